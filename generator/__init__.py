@@ -1,0 +1,1 @@
+"""Documentation generator for the Modelo Integrado de Planeación y Gestión (MIPG)."""

@@ -1,0 +1,91 @@
+"""Floor 0: what is said to the editor when something is wrong, and where.
+
+A stage never raises for a mistake of the editor: it adds a `Diagnostic` to a `Diagnostics` and
+returns what it could make. Exceptions are for our own bugs and for missing tools. The meaning of each
+code is in `generator/codes.py`; how a diagnostic looks (text, JSON, GitHub) is in `generator/reporting.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """The word that opens a printed diagnostic."""
+
+    ERROR = "error"
+    WARNING = "aviso"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SourcePos:
+    """A place in a file: path relative to the project with «/», line and column from 1 (in characters).
+
+    `length` is how many characters of that line are meant, for the caret.
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+    length: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A second place that explains the first: «la primera está en…»."""
+
+    message: str
+    pos: SourcePos
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One mistake, said once: code, sentence, place and how to mend it."""
+
+    code: str
+    severity: Severity
+    message: str
+    pos: SourcePos
+    help: str = ""
+    notes: tuple[Note, ...] = ()
+    line_text: str | None = None
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        return (self.pos.file, self.pos.line, self.pos.column, self.code, self.message)
+
+
+@dataclass(slots=True)
+class Diagnostics:
+    """The collector that every stage fills. Iterates sorted by file, line and column, without repeats."""
+
+    items: list[Diagnostic] = field(default_factory=list)
+    broken_files: set[str] = field(default_factory=set)
+    """Files that could not be read: their consequences elsewhere are not reported."""
+
+    def error(self, code: str, pos: SourcePos, message: str, help: str = "",
+              notes: tuple[Note, ...] = (), line_text: str | None = None) -> None:
+        self.items.append(Diagnostic(code, Severity.ERROR, message, pos, help, notes, line_text))
+
+    def warning(self, code: str, pos: SourcePos, message: str, help: str = "",
+                notes: tuple[Note, ...] = (), line_text: str | None = None) -> None:
+        self.items.append(Diagnostic(code, Severity.WARNING, message, pos, help, notes, line_text))
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(sorted(dict.fromkeys(self.items), key=lambda d: d.sort_key))
+
+    def __len__(self) -> int:
+        return len(dict.fromkeys(self.items))
+
+    @property
+    def errors(self) -> list[Diagnostic]:
+        return [d for d in self if d.severity is Severity.ERROR]
+
+    @property
+    def warnings(self) -> list[Diagnostic]:
+        return [d for d in self if d.severity is Severity.WARNING]

@@ -1,0 +1,1 @@
+"""Floor 1: the format-neutral document tree (nodes, walking it, reading prose into it)."""
