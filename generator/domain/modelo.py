@@ -8,22 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.domain.dimension import Dimension
+from generator.domain.entidad.sistema import SistemaDeGestion
 from generator.domain.instrumento import Glosario, Instrumentos, Planes
+from generator.domain.lugar import Lugar
+from generator.domain.manual import Receta
 from generator.domain.meci import Meci
 from generator.domain.mipg import Institucionalidad, LineaDeTiempo, Medicion, Mipg
 from generator.domain.politica import Politica
 from generator.domain.riesgo import ControlDeRiesgo, GuiaDeRiesgo
-
-
-@dataclass(frozen=True, slots=True)
-class Lugar:
-    """Where a kind lives: attribute of `Modelo`, glob below model/, record type; `varios`: one record per file, id = file name."""
-
-    atributo: str
-    patron: str
-    tipo: type
-    varios: bool = False
-
 
 LUGARES: tuple[Lugar, ...] = (
     Lugar("mipg", "mipg.yml", Mipg),
@@ -38,6 +30,7 @@ LUGARES: tuple[Lugar, ...] = (
     Lugar("glosario", "glosario.yml", Glosario),
     Lugar("dimensiones", "dimensiones/*.yml", Dimension, varios=True),
     Lugar("politicas", "politicas/*.yml", Politica, varios=True),
+    Lugar("manuales", "manuales/*.yml", Receta, varios=True, opcional=True),
 )
 
 
@@ -57,3 +50,6 @@ class Modelo:
     glosario: Glosario
     dimensiones: tuple[Dimension, ...]
     politicas: tuple[Politica, ...]
+    manuales: tuple[Receta, ...] = ()
+    entidades: tuple[SistemaDeGestion, ...] = ()
+    """Zero, one or many: one per folder of model/entidades/."""

@@ -1,0 +1,1 @@
+"""Floor 1: an entity's own management system: what model/entidades/<sigla>/ holds, as typed records."""

@@ -1,0 +1,52 @@
+"""Floor 1: the management system of one entity as a whole, and which file of its folder holds what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.domain.entidad.desempeno import (
+    ArchivoDeIndicadores,
+    ArchivoDeNormograma,
+    ArchivoDePlanes,
+    ArchivoDePoliticas,
+    Indicador,
+    NormaDeEntidad,
+    PlanDeEntidad,
+    PoliticaEnEntidad,
+)
+from generator.domain.entidad.documental import DocumentoControlado, Procedimiento, Proceso
+from generator.domain.entidad.gestion_riesgo import ArchivoDeRiesgos, Riesgo
+from generator.domain.entidad.organizacion import Entidad
+from generator.domain.lugar import Lugar
+
+ENTIDAD_LUGARES: tuple[Lugar, ...] = (
+    Lugar("entidad", "entidad.yml", Entidad),
+    Lugar("procesos", "procesos/*.yml", Proceso, varios=True),
+    Lugar("procedimientos", "procedimientos/*.yml", Procedimiento, varios=True, opcional=True),
+    Lugar("documentos", "documentos/*.yml", DocumentoControlado, varios=True, opcional=True),
+    Lugar("riesgos", "riesgos.yml|riesgos/*.yml", ArchivoDeRiesgos, unir="riesgos", opcional=True),
+    Lugar("indicadores", "indicadores.yml|indicadores/*.yml", ArchivoDeIndicadores, unir="indicadores", opcional=True),
+    Lugar("politicas", "politicas.yml", ArchivoDePoliticas, unir="politicas", opcional=True),
+    Lugar("normograma", "normograma.yml", ArchivoDeNormograma, unir="normas", opcional=True),
+    Lugar("planes", "planes.yml", ArchivoDePlanes, unir="planes", opcional=True),
+)
+"""Below model/entidades/<sigla>/."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SistemaDeGestion:
+    """One entity with all that is its own. Lists keep the order of files (by name) and of the lists in them."""
+
+    entidad: Entidad
+    procesos: tuple[Proceso, ...]
+    procedimientos: tuple[Procedimiento, ...] = ()
+    documentos: tuple[DocumentoControlado, ...] = ()
+    riesgos: tuple[Riesgo, ...] = ()
+    indicadores: tuple[Indicador, ...] = ()
+    politicas: tuple[PoliticaEnEntidad, ...] = ()
+    normograma: tuple[NormaDeEntidad, ...] = ()
+    planes: tuple[PlanDeEntidad, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return self.entidad.id
