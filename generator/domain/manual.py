@@ -51,7 +51,7 @@ class Receta(Registro):
     titulo: str = labelled("Título", default="", help="Sin él, con «por_cada»: el nombre del registro.")
     subtitulo: str = labelled("Subtítulo", default="")
     entidad: Ref[Entidad] | None = labelled("Entidad", default=None)
-    por_cada: str = labelled("Un manual por cada", default="", help="dimension, politica, proceso, procedimiento, documento, indicador o entidad.")
+    por_cada: str = labelled("Un manual por cada", default="", help="politica, dimension, proceso, procedimiento, documento, indicador…")
     codigo: str = labelled("Código", default="")
     version: str = labelled("Versión", default="")
     fecha: date | None = labelled("Fecha", default=None)

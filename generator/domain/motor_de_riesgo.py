@@ -1,0 +1,225 @@
+"""Floor 1: the risk engine. It applies the tables of one version of the guide to a risk and explains each step.
+
+Source: Guía para la administración del riesgo y el diseño de controles en entidades públicas, v6: exposure gives the probability, the
+higher of the economic and reputational levels gives the impact, the zone is read from the matrix, and controls act in cascade: each
+on what the one before left. Figures are exact decimals of percent; they are rounded only to be shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeVar
+
+from generator.domain.entidad.gestion_riesgo import Control, Riesgo
+from generator.domain.entidad.organizacion import Entidad
+from generator.domain.riesgo import GuiaDeRiesgo, NivelDeImpacto, NivelDeProbabilidad, Zona
+
+Nivel = TypeVar("Nivel", NivelDeProbabilidad, NivelDeImpacto)
+
+
+@dataclass(frozen=True, slots=True)
+class Efecto:
+    """What one control does: `sobre` is «probabilidad» or «impacto»; the rest are percentages."""
+
+    control: Control
+    sobre: str
+    eficiencia: Decimal
+    antes: Decimal
+    reduccion: Decimal
+    despues: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Punto:
+    """A place in the heat map: the two figures, the level of each, and the zone (None where the guide gives no matrix)."""
+
+    probabilidad: Decimal
+    impacto: Decimal
+    nivel_probabilidad: NivelDeProbabilidad
+    nivel_impacto: NivelDeImpacto
+    zona: Zona | None
+
+
+@dataclass(frozen=True, slots=True)
+class Valoracion:
+    """A risk valued: inherent, each control in order, residual. `razon_*` say in words where the inherent levels come from."""
+
+    guia: GuiaDeRiesgo
+    inherente: Punto
+    efectos: tuple[Efecto, ...]
+    residual: Punto
+    razon_probabilidad: str
+    razon_impacto: str
+
+
+@dataclass(frozen=True, slots=True)
+class SinValorar:
+    """Why a risk cannot be valued: `campo` is the key that is missing or wrong, `motivo` a sentence."""
+
+    campo: str
+    motivo: str
+
+
+def guia_de(riesgo: Riesgo, entidad: Entidad) -> GuiaDeRiesgo:
+    """The version of the guide that the risk is valued with: its own, or else the entity's."""
+    return (riesgo.guia or entidad.guia_de_riesgo).target
+
+
+def valorar(riesgo: Riesgo, entidad: Entidad) -> Valoracion | SinValorar:
+    """Value a risk with all its controls. Pure: the same records give the same figures."""
+    guia = guia_de(riesgo, entidad)
+    probabilidad = _probabilidad(riesgo, guia)
+    if isinstance(probabilidad, SinValorar):
+        return probabilidad
+    impacto = _impacto(riesgo, guia, entidad)
+    if isinstance(impacto, SinValorar):
+        return impacto
+    (nivel_p, razon_p), (nivel_i, razon_i) = probabilidad, impacto
+    p, i = Decimal(nivel_p.valor), Decimal(nivel_i.valor)
+    efectos: list[Efecto] = []
+    for control in riesgo.controles:
+        efecto = _efecto(control, guia, p, i)
+        if isinstance(efecto, SinValorar):
+            return efecto
+        efectos.append(efecto)
+        p, i = (efecto.despues, i) if efecto.sobre == "probabilidad" else (p, efecto.despues)
+    return Valoracion(guia, _punto(guia, Decimal(nivel_p.valor), Decimal(nivel_i.valor)), tuple(efectos),
+                      _punto(guia, p, i), razon_p, razon_i)
+
+
+def zona_de(guia: GuiaDeRiesgo, probabilidad: NivelDeProbabilidad, impacto: NivelDeImpacto) -> Zona | None:
+    """The zone of a cell of the matrix; None where the guide has no matrix or the cell is missing."""
+    fila = next((f for f in guia.mapa_de_calor if f.probabilidad == probabilidad.id), None)
+    columna = next((n for n, nivel in enumerate(guia.impacto) if nivel.id == impacto.id), -1)
+    if fila is None or not 0 <= columna < len(fila.zonas):
+        return None
+    return next((z for z in guia.zonas if z.id == fila.zonas[columna]), None)
+
+
+def nivel_de(escala: tuple[Nivel, ...], porcentaje: Decimal) -> Nivel:
+    """The level where a percentage falls: the lowest whose value is not below it (20 % is level 1, 20,1 % is level 2)."""
+    en_orden = sorted(escala, key=lambda nivel: nivel.valor)
+    return next((nivel for nivel in en_orden if porcentaje <= nivel.valor), en_orden[-1])
+
+
+def _punto(guia: GuiaDeRiesgo, p: Decimal, i: Decimal) -> Punto:
+    nivel_p, nivel_i = nivel_de(guia.probabilidad, p), nivel_de(guia.impacto, i)
+    return Punto(p, i, nivel_p, nivel_i, zona_de(guia, nivel_p, nivel_i))
+
+
+def _probabilidad(riesgo: Riesgo, guia: GuiaDeRiesgo) -> tuple[NivelDeProbabilidad, str] | SinValorar:
+    if not guia.probabilidad:
+        return SinValorar("guia", f"la guía {guia.id} no trae escala de probabilidad")
+    if riesgo.exposicion is not None:
+        nivel = next((n for n in guia.probabilidad if _contiene(n, riesgo.exposicion)), None)
+        if nivel is None:
+            return SinValorar("exposicion", f"la guía {guia.id} no tiene un nivel para {riesgo.exposicion} veces al año")
+        return nivel, f"La actividad se ejecuta {_veces(riesgo.exposicion)} al año: {nivel.frecuencia[:1].lower()}{nivel.frecuencia[1:]}."
+    if riesgo.probabilidad is None:
+        return SinValorar("exposicion", "falta la exposición (veces al año) o el nivel de probabilidad")
+    escala = (*guia.probabilidad, *guia.probabilidad_corrupcion)
+    elegido = next((n for n in escala if n.id == riesgo.probabilidad), None)
+    if elegido is None:
+        return SinValorar("probabilidad", f"«{riesgo.probabilidad}» no es un nivel de probabilidad de la guía {guia.id}")
+    return elegido, f"Nivel asignado por la entidad: {elegido.nombre.lower()}."
+
+
+def _contiene(nivel: NivelDeProbabilidad, veces: int) -> bool:
+    if nivel.desde is None and nivel.hasta is None:
+        return False
+    return (nivel.desde or 0) <= veces and (nivel.hasta is None or veces <= nivel.hasta)
+
+
+def _veces(n: int) -> str:
+    return "1 vez" if n == 1 else f"{n:,} veces".replace(",", ".")
+
+
+def _impacto(riesgo: Riesgo, guia: GuiaDeRiesgo, entidad: Entidad) -> tuple[NivelDeImpacto, str] | SinValorar:
+    if riesgo.preguntas_afirmativas:
+        return _impacto_corrupcion(riesgo, guia)
+    candidatos: list[tuple[NivelDeImpacto, str]] = []
+    for fuente in (_por_perdida(riesgo, guia, entidad), *_por_nivel(riesgo, guia)):
+        if isinstance(fuente, SinValorar):
+            return fuente
+        if fuente is not None:
+            candidatos.append(fuente)
+    if not candidatos:
+        return SinValorar("impacto_smlmv", "falta el impacto: en SMLMV, en pesos, por nivel, o las preguntas de corrupción")
+    nivel, _ = max(candidatos, key=lambda c: c[0].valor)
+    razones = " ".join(razon for _, razon in candidatos)
+    return nivel, razones + (" Se toma el nivel más alto." if len(candidatos) > 1 else "")
+
+
+def _por_perdida(riesgo: Riesgo, guia: GuiaDeRiesgo, entidad: Entidad) -> tuple[NivelDeImpacto, str] | SinValorar | None:
+    smlmv = riesgo.impacto_smlmv
+    if smlmv is None and riesgo.impacto_pesos is not None:
+        anio = riesgo.fecha_de_valoracion.year if riesgo.fecha_de_valoracion else None
+        salario = next((s.valor for s in entidad.salario_minimo if s.anio == anio), None)
+        if salario is None:
+            return SinValorar("impacto_pesos", "para pasar pesos a SMLMV falta la fecha de valoración o el salario mínimo de ese año")
+        smlmv = riesgo.impacto_pesos / salario
+    if smlmv is None:
+        return None
+    nivel = next((n for n in guia.impacto if n.desde_smlmv is not None and n.desde_smlmv <= smlmv
+                  and (n.hasta_smlmv is None or smlmv < n.hasta_smlmv)), None)
+    if nivel is None:
+        return SinValorar("impacto_smlmv", f"la guía {guia.id} no valora el impacto en SMLMV")
+    return nivel, f"Pérdida estimada de {numero(smlmv)} SMLMV: nivel {nivel.nombre.lower()}."
+
+
+def _por_nivel(riesgo: Riesgo, guia: GuiaDeRiesgo) -> list[tuple[NivelDeImpacto, str] | SinValorar | None]:
+    return [_nivel_dado(getattr(riesgo, campo), campo, palabra, guia)
+            for campo, palabra in (("impacto_economico", "económica"), ("impacto_reputacional", "reputacional"))]
+
+
+def _nivel_dado(ident: str | None, campo: str, palabra: str, guia: GuiaDeRiesgo) -> tuple[NivelDeImpacto, str] | SinValorar | None:
+    if ident is None:
+        return None
+    nivel = next((n for n in guia.impacto if n.id == ident), None)
+    if nivel is None:
+        return SinValorar(campo, f"«{ident}» no es un nivel de impacto de la guía {guia.id}")
+    return nivel, f"Afectación {palabra}: nivel {nivel.nombre.lower()}."
+
+
+def _impacto_corrupcion(riesgo: Riesgo, guia: GuiaDeRiesgo) -> tuple[NivelDeImpacto, str] | SinValorar:
+    cuestionario = guia.corrupcion
+    if cuestionario is None:
+        return SinValorar("preguntas_afirmativas", f"la guía {guia.id} no trae cuestionario de corrupción")
+    respuestas = sorted(set(riesgo.preguntas_afirmativas))
+    fuera = [n for n in respuestas if not 1 <= n <= len(cuestionario.preguntas)]
+    if fuera:
+        return SinValorar("preguntas_afirmativas", f"no hay pregunta {fuera[0]}: el cuestionario tiene {len(cuestionario.preguntas)}")
+    if cuestionario.pregunta_decisiva in respuestas:
+        ident, razon = cuestionario.rangos[-1].impacto, f"La pregunta {cuestionario.pregunta_decisiva} es afirmativa"
+    else:
+        rango = next((r for r in cuestionario.rangos if r.desde <= len(respuestas) <= r.hasta), None)
+        if rango is None:
+            return SinValorar("preguntas_afirmativas", f"ningún rango del cuestionario admite {len(respuestas)} respuestas afirmativas")
+        ident, razon = rango.impacto, f"{len(respuestas)} de {len(cuestionario.preguntas)} preguntas afirmativas"
+    nivel = next((n for n in guia.impacto if n.id == ident), None)
+    if nivel is None:
+        return SinValorar("guia", f"el cuestionario de la guía {guia.id} nombra un nivel de impacto que no existe: «{ident}»")
+    return nivel, f"{razon}: nivel {nivel.nombre.lower()}."
+
+
+def _efecto(control: Control, guia: GuiaDeRiesgo, p: Decimal, i: Decimal) -> Efecto | SinValorar:
+    opciones = {(o.atributo, o.id): o for o in guia.controles}
+    tipo = opciones.get(("tipo", control.tipo))
+    implementacion = opciones.get(("implementacion", control.implementacion))
+    if tipo is None or implementacion is None:
+        campo, valor = ("tipo", control.tipo) if tipo is None else ("implementacion", control.implementacion)
+        return SinValorar(f"controles.{control.id}.{campo}", f"«{valor}» no es una opción de «{campo}» en la guía {guia.id}")
+    eficiencia = Decimal(tipo.peso + implementacion.peso)
+    sobre = tipo.reduce or "probabilidad"
+    antes = i if sobre == "impacto" else p
+    reduccion = antes * eficiencia / 100
+    return Efecto(control, sobre, eficiencia, antes, reduccion, antes - reduccion)
+
+
+def numero(valor: Decimal, decimales: int = 2) -> str:
+    """A figure as it is shown in Colombia: decimal comma, point for thousands, without zeros that say nothing."""
+    texto = f"{valor:,.{decimales}f}"
+    if "." in texto:
+        texto = texto.rstrip("0").rstrip(".")
+    return texto.translate(str.maketrans(",.", ".,"))
