@@ -1,0 +1,128 @@
+"""Floor 3: sheets of typed values written as XLSX, CSV and JSON. No formula of the data ever becomes one of the spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from generator.doctree.sheets import Sheet, SheetColumn, Value
+
+NUMBER_FORMATS = {"integer": "#,##0", "decimal": "#,##0.00", "percent": '0.0#" %"', "date": "yyyy-mm-dd"}
+FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+MAX_CELL = 32767
+FIXED_TIME = datetime(2017, 9, 11)
+"""Files carry no clock: two builds of the same model are equal byte for byte."""
+
+
+def write_xlsx(sheets: Iterable[Sheet], title: str) -> bytes:
+    """A workbook with one tab per sheet: real types, filters, frozen header, widths, wrapped text."""
+    book = Workbook()
+    book.remove(book.active)
+    for sheet in sheets:
+        _write_tab(book.create_sheet(sheet.name[:31]), sheet)
+    book.properties.title = title
+    book.properties.creator = "MIPG"
+    book.properties.language = "es-CO"
+    book.properties.created = book.properties.modified = FIXED_TIME
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return _same_bytes(buffer.getvalue())
+
+
+def write_csv(sheet: Sheet) -> str:
+    """CSV with a header of titles, `;` between fields as spreadsheets in Spanish expect, decimal comma, and formulas defused."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
+    writer.writerow([column.title for column in sheet.columns])
+    for row in sheet.rows:
+        writer.writerow([_csv_value(value) for value in row])
+    return "\ufeff" + buffer.getvalue()
+
+
+def write_json(sheet: Sheet) -> str:
+    """A list of objects, one per row, with the columns' keys and real types."""
+    keys = [column.key for column in sheet.columns]
+    rows = [dict(zip(keys, map(_json_value, row), strict=True)) for row in sheet.rows]
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def _write_tab(tab: Worksheet, sheet: Sheet) -> None:
+    for number, column in enumerate(sheet.columns, 1):
+        _header(tab.cell(1, number), column)
+        tab.column_dimensions[get_column_letter(number)].width = column.width
+    for line, row in enumerate(sheet.rows, 2):
+        for number, (column, value) in enumerate(zip(sheet.columns, row, strict=True), 1):
+            _fill(tab.cell(line, number), column, value)
+    tab.freeze_panes = "B2"
+    tab.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{len(sheet.rows) + 1}"
+    tab.page_setup.orientation = "landscape"
+    tab.page_setup.fitToWidth, tab.page_setup.fitToHeight = 1, 0
+    tab.sheet_properties.pageSetUpPr.fitToPage = True
+    tab.print_title_rows = "1:1"
+
+
+def _header(cell: Cell, column: SheetColumn) -> None:
+    cell.value = column.title
+    cell.font = Font(bold=True, color="FFFFFF")
+    cell.fill = PatternFill("solid", fgColor="1F3A5F")
+    cell.alignment = Alignment(wrap_text=True, vertical="center")
+
+
+def _fill(cell: Cell, column: SheetColumn, value: Value) -> None:
+    cell.alignment = Alignment(wrap_text=column.format == "text", vertical="top")
+    if isinstance(value, bool):
+        value = "Sí" if value else "No"
+    if isinstance(value, str):
+        cell.value = NOT_XML.sub("\ufffd", value)[:MAX_CELL]
+        cell.data_type = "s"
+        cell.quotePrefix = value.startswith(FORMULA_START)
+        return
+    cell.value = value
+    if value is not None:
+        cell.number_format = NUMBER_FORMATS.get(column.format, "General")
+
+
+def _csv_value(value: Value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "Sí" if value else "No"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal | int):
+        return f"{value}".replace(".", ",")
+    return "'" + value if value.startswith(FORMULA_START) else value
+
+
+def _json_value(value: Value) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value
+
+
+def _same_bytes(data: bytes) -> bytes:
+    """The same package with fixed dates: openpyxl stamps the clock on every part and in the properties."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in sorted(old.namelist()):
+            content = old.read(name)
+            if name == "docProps/core.xml":
+                stamp = FIXED_TIME.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+                content = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + stamp, content)
+            new.writestr(zipfile.ZipInfo(name, (2017, 9, 11, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
