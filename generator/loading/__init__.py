@@ -1,0 +1,1 @@
+"""Floor 2: from files to validated records. Only `loader.py` touches the disk."""

@@ -1,0 +1,86 @@
+"""Floor 2: bytes of a file → text that can be trusted, or diagnostics that say where it cannot. Knows nothing of YAML."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from generator.diagnostics import Diagnostics, SourcePos
+
+BAD_CHAR = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\ud800-\udfff]")
+BIDI = range(0x202A, 0x202F)
+CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.M)
+NBSP_INDENT = re.compile("^[ ]*([\u00a0\u2007\u202f]+)", re.M)
+TAB_INDENT = re.compile(r"^ *(\t)", re.M)
+MOJIBAKE = re.compile("Ã[\u0080-\u00bf\u2018-\u2122]|Â[\u00a0-\u00bf]|â€")
+
+
+def read_text(data: bytes, file: str, diagnostics: Diagnostics, yaml: bool = True) -> str | None:
+    """Decode a file as UTF-8 in NFC with `\\n` line ends. None when it cannot be read; the reasons are in `diagnostics`."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        diagnostics.error("C01", SourcePos(file), "El archivo está en codificación UTF-16, no en UTF-8.",
+                          "Ábralo en su editor y guárdelo con codificación UTF-8.")
+        return None
+    try:
+        text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+    except UnicodeDecodeError as exc:
+        _not_utf8(data, exc.start, file, diagnostics)
+        return None
+    text = re.sub("\r\n?|\x85|\u2028|\u2029", "\n", text)
+    before = len(diagnostics.errors)
+    _characters(text, file, diagnostics)
+    if yaml:
+        _known_causes(text, file, diagnostics)
+    return unicodedata.normalize("NFC", text) if len(diagnostics.errors) == before else None
+
+
+def position(text: str, index: int, file: str, length: int = 1) -> SourcePos:
+    """The place of a character of the text."""
+    return SourcePos(file, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index), length)
+
+
+def _not_utf8(data: bytes, start: int, file: str, diagnostics: Diagnostics) -> None:
+    before = data[:start].decode("utf-8", "replace")
+    guess = data[start:start + 1].decode("cp1252", "replace")
+    pos = position(before, len(before), file)
+    line = data.splitlines()[pos.line - 1].decode("cp1252", "replace")
+    diagnostics.error("C01", pos, f"El archivo no está en codificación UTF-8: parece Windows-1252 (aquí dice «{guess}»).",
+                      "Ábralo en su editor y guárdelo con codificación UTF-8.", line_text=line)
+
+
+def _characters(text: str, file: str, diagnostics: Diagnostics) -> None:
+    for found in BAD_CHAR.finditer(text):
+        code = ord(found[0])
+        kind = "de dirección (invierte el texto)" if code in BIDI else "de control" if code < 0x80 else "invisible"
+        diagnostics.error("C02", position(text, found.start(), file), f"Hay un carácter {kind} U+{code:04X} que no se ve.",
+                          "Borre el carácter; suele venir de copiar y pegar.")
+        return
+    for found in MOJIBAKE.finditer(text):
+        word_start = text.rfind(" ", 0, found.start()) + 1
+        word = re.match(r"[^\s\"']*", text[word_start:].lstrip("\"'"))
+        fixed = _repair(word[0]) if word else ""
+        hint = f" ¿Quiso decir «{fixed}»?" if fixed else ""
+        diagnostics.error("C03", position(text, found.start(), file), f"Las tildes están dañadas por una doble codificación («{found[0]}»).{hint}",
+                          "Escriba de nuevo las palabras con tilde y guarde en UTF-8.")
+        return
+
+
+def _repair(word: str) -> str:
+    try:
+        return word.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return ""
+
+
+def _known_causes(text: str, file: str, diagnostics: Diagnostics) -> None:
+    causes = (
+        (CONFLICT, "Y01", "Hay marcas de un conflicto de fusión de Git.", "Deje una de las dos versiones y borre las líneas <<<<<<<, ======= y >>>>>>>."),
+        (TAB_INDENT, "Y02", "La sangría tiene un tabulador; YAML solo admite espacios.", "Reemplace el tabulador por espacios."),
+        (NBSP_INDENT, "Y03", "La sangría tiene espacios duros (U+00A0), que no valen como espacios.", "Borre la sangría y escríbala con la barra espaciadora."),
+    )
+    for pattern, code, message, help_ in causes:
+        found = pattern.search(text)
+        if found:
+            start = found.start(found.lastindex or 0)
+            diagnostics.error(code, position(text, start, file), message, help_)
+            return
