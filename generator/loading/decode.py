@@ -1,0 +1,181 @@
+"""Floor 2: nodes → records, by declared type. One walk reports every error; a misspelt key silences the missing one it explains."""
+
+from __future__ import annotations
+
+import re
+import types
+from collections.abc import Mapping as MappingType
+from dataclasses import MISSING, Field
+from enum import StrEnum
+from typing import Any, Union, get_args, get_origin
+
+from generator.diagnostics import Diagnostics, SourcePos
+from generator.domain.fields import Prose, Ref, Registro, model_fields
+from generator.domain.hints import field_types
+from generator.loading.scalars import READERS, read_scalar
+from generator.loading.suggest import did_you_mean, near, quote
+from generator.loading.yaml_nodes import Mapping, Node, Scalar, Sequence
+
+BAD = object()
+"""What a value that could not be decoded becomes; its reason is already said."""
+
+
+def decode_record(kind: type[Registro], node: Node | None, diagnostics: Diagnostics, extra: MappingType[str, Any] | None = None) -> Any:
+    """A record from a node, or None when something required in it is missing or wrong. `extra`: values that the file does not carry."""
+    if node is None:
+        return None
+    scalar_key = _only_required(kind)
+    if isinstance(node, Scalar) and scalar_key and node.text.strip():
+        node = Mapping({scalar_key: (node.pos, node)}, node.pos)
+    if not isinstance(node, Mapping):
+        what = "una lista" if isinstance(node, Sequence) else "un texto"
+        diagnostics.error("E02", node.pos, f"Se esperaba una estructura de claves («clave: valor») y hay {what}.",
+                          f"Claves: {', '.join(f.name for f in model_fields(kind))}.")
+        return None
+    return _record(kind, node, diagnostics, extra or {})
+
+
+def _record(kind: type[Registro], node: Mapping, diagnostics: Diagnostics, extra: MappingType[str, Any]) -> Any:
+    declared = {f.name: f for f in model_fields(kind)}
+    hints = field_types(kind)
+    explained = _unknown_keys(node, list(declared), diagnostics)
+    values: dict[str, Any] = {}
+    sound = True
+    for name, spec in declared.items():
+        if name in node.entries:
+            value = _field(spec, hints[name], *node.entries[name], diagnostics)
+        elif name in extra:
+            value = extra[name]
+        elif spec.default is not MISSING:
+            continue
+        else:
+            sound = False
+            if name not in explained:
+                diagnostics.error("E03", node.pos, f"Falta la clave obligatoria «{name}» ({spec.metadata['title']}).",
+                                  f"Agregue «{name}: …» en este bloque. {spec.metadata['help']}".rstrip())
+            continue
+        if value is BAD:
+            sound = sound and spec.default is not MISSING
+            continue
+        values[name] = value
+    if not sound:
+        return None
+    places = {key: _place(value) for key, (_, value) in node.entries.items()}
+    return kind(**values, pos=node.pos, lugares=places)
+
+
+def _place(node: Node) -> SourcePos:
+    return node.pos
+
+
+def _only_required(kind: type[Registro]) -> str:
+    required = [f.name for f in model_fields(kind) if f.default is MISSING]
+    return required[0] if len(required) == 1 else ""
+
+
+def _unknown_keys(node: Mapping, known: list[str], diagnostics: Diagnostics) -> set[str]:
+    """Report keys that do not exist; the missing keys that they explain are returned."""
+    explained: set[str] = set()
+    for key, (pos, _) in node.entries.items():
+        if key in known:
+            continue
+        free = [name for name in known if name not in node.entries]
+        explained.update(near(key, free)[:1])
+        hint = did_you_mean(key, free) or did_you_mean(key, known)
+        diagnostics.error("E04", pos, f"No se reconoce la clave {quote(key)}: no existe aquí.{hint}", f"Claves válidas: {', '.join(known)}.")
+    return explained
+
+
+def _field(spec: Field[Any], hint: Any, key_pos: SourcePos, node: Node, diagnostics: Diagnostics) -> Any:
+    kind, optional = _unwrap(hint)
+    if isinstance(node, Scalar) and not node.text.strip() and (node.plain or not optional):
+        if optional or spec.default is not MISSING:
+            if node.text or not node.plain:
+                return spec.default
+        diagnostics.error("E05", key_pos, f"La clave «{spec.name}» está vacía, sin valor.", "Escriba el valor, o borre la clave si no es obligatoria.")
+        return BAD
+    return _value(kind, spec, node, diagnostics)
+
+
+def _unwrap(hint: Any) -> tuple[Any, bool]:
+    if get_origin(hint) in (Union, types.UnionType):
+        args = [a for a in get_args(hint) if a is not type(None)]
+        return args[0], True
+    return hint, False
+
+
+def _value(kind: Any, spec: Field[Any], node: Node, diagnostics: Diagnostics) -> Any:
+    origin = get_origin(kind)
+    if origin is tuple:
+        return _list(get_args(kind)[0], spec, node, diagnostics)
+    if isinstance(kind, type) and issubclass(kind, Registro):
+        return _or_bad(decode_record(kind, node, diagnostics))
+    if origin not in (None, Ref):
+        return _map(get_args(kind)[1], spec, node, diagnostics)
+    if not isinstance(node, Scalar):
+        what = "una lista" if isinstance(node, Sequence) else "un mapa de claves"
+        diagnostics.error("E06", node.pos, f"«{spec.name}» debe ser un texto y hay {what}.", "Escriba un solo valor; si el texto lleva « : » o corchetes, entre comillas.")
+        return BAD
+    if origin is Ref:
+        return Ref(node.text, node.pos)
+    if kind is Prose:
+        return _prose(node)
+    if issubclass(getattr(kind, "__supertype__", kind), StrEnum):
+        return _enum(kind, spec, node, diagnostics)
+    return _scalar(kind, spec, node, diagnostics)
+
+
+def _or_bad(value: Any) -> Any:
+    return BAD if value is None else value
+
+
+def _list(item: Any, spec: Field[Any], node: Node, diagnostics: Diagnostics) -> Any:
+    if not isinstance(node, Sequence):
+        diagnostics.error("E07", node.pos, f"«{spec.name}» debe ser una lista y hay un solo valor.", "Escriba cada elemento en su línea, con un guion y un espacio: «- elemento».")
+        return BAD
+    values = []
+    for element in node.items:
+        if isinstance(element, Scalar) and not element.text.strip():
+            diagnostics.error("E05", element.pos, f"Hay un elemento vacío en la lista «{spec.name}».", "Escriba el elemento o borre el guion.")
+            continue
+        value = _value(item, spec, element, diagnostics)
+        if value is not BAD:
+            values.append(value)
+    return tuple(values)
+
+
+def _map(item: Any, spec: Field[Any], node: Node, diagnostics: Diagnostics) -> Any:
+    if not isinstance(node, Mapping):
+        diagnostics.error("E02", node.pos, f"«{spec.name}» debe ser un mapa de claves y valores.", "Escriba «clave: valor», una por línea.")
+        return BAD
+    values = {key: _value(item, spec, value, diagnostics) for key, (_, value) in node.entries.items()}
+    return {key: value for key, value in values.items() if value is not BAD}
+
+
+def _prose(node: Scalar) -> Prose:
+    if not node.block:
+        return Prose(node.text, node.pos, node.indent)
+    return Prose(node.text, SourcePos(node.pos.file, node.pos.line + 1, node.indent + 1), node.indent)
+
+
+def _enum(kind: Any, spec: Field[Any], node: Scalar, diagnostics: Diagnostics) -> Any:
+    options = [member.value for member in kind]
+    if node.text in options:
+        return kind(node.text)
+    diagnostics.error("E08", node.pos, f"{quote(node.text)} no es un valor válido de «{spec.name}».{did_you_mean(node.text, options)}", f"Debe ser uno de: {', '.join(options)}.")
+    return BAD
+
+
+def _scalar(kind: Any, spec: Field[Any], node: Scalar, diagnostics: Diagnostics) -> Any:
+    value, problem = read_scalar(kind if kind in READERS else getattr(kind, "__supertype__", kind), node.text)
+    if problem is None and spec.metadata["patron"] and not re.fullmatch(spec.metadata["patron"], node.text):
+        problem = ("E09", f"no tiene la forma esperada en «{spec.name}».", spec.metadata["help"] or f"Forma: {spec.metadata['patron']}.")
+    low, high = spec.metadata["minimo"], spec.metadata["maximo"]
+    if problem is None and not isinstance(value, str | bool) and (low is not None and value < low or high is not None and value > high):
+        bounds = " y ".join(part for part in (f"mínimo {low}" if low is not None else "", f"máximo {high}" if high is not None else "") if part)
+        problem = ("E10", f"está fuera de los límites de «{spec.name}».", f"Límites: {bounds}.")
+    if problem is None:
+        return value
+    code, sentence, help_ = problem
+    diagnostics.error(code, node.pos, f"{quote(node.text)} {sentence}", help_)
+    return BAD
