@@ -89,9 +89,8 @@ def _unknown_keys(node: Mapping, known: list[str], diagnostics: Diagnostics) -> 
 def _field(spec: Field[Any], hint: Any, key_pos: SourcePos, node: Node, diagnostics: Diagnostics) -> Any:
     kind, optional = _unwrap(hint)
     if isinstance(node, Scalar) and not node.text.strip() and (node.plain or not optional):
-        if optional or spec.default is not MISSING:
-            if node.text or not node.plain:
-                return spec.default
+        if (optional or spec.default is not MISSING) and not node.plain:
+            return spec.default
         diagnostics.error("E05", key_pos, f"La clave «{spec.name}» está vacía, sin valor.", "Escriba el valor, o borre la clave si no es obligatoria.")
         return BAD
     return _value(kind, spec, node, diagnostics)

@@ -51,7 +51,7 @@ class _Frame:
     skip: set[str] = field(default_factory=set)
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """Reading stops here; the reason is already said."""
 
 
@@ -64,7 +64,7 @@ def read_yaml(text: str, file: str, diagnostics: Diagnostics) -> Node | None:
     except yaml.YAMLError as exc:
         _explain(exc, text, file, diagnostics)
         return None
-    except Refused:
+    except RefusedError:
         return None
     if reader.root is None:
         diagnostics.error("E01", SourcePos(file), "El archivo está vacío.", "Escriba las claves obligatorias o borre el archivo.")
@@ -90,7 +90,7 @@ class _Reader:
 
     def refuse(self, code: str, mark: yaml.Mark, message: str, help_: str) -> None:
         self.diagnostics.error(code, self.pos(mark), message, help_)
-        raise Refused
+        raise RefusedError
 
     def guard(self, event: yaml.NodeEvent) -> None:
         if event.anchor:

@@ -1,0 +1,143 @@
+"""Floor 2: ids → records. Each `Ref` gets its target; ids that repeat or lead nowhere are reported, once, with both places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, get_args, get_origin
+
+from generator.diagnostics import Diagnostics, Note, SourcePos
+from generator.domain.entidad.documental import DocumentoControlado, Procedimiento, Proceso
+from generator.domain.fields import Ref, Registro, model_fields
+from generator.domain.hints import field_types
+from generator.loading.suggest import did_you_mean, quote
+
+DOCUMENTS = (Procedimiento, DocumentoControlado, Proceso)
+"""What `Ref[object]` may point at: any controlled document of the entity."""
+
+
+@dataclass(slots=True)
+class Index:
+    """Records by type and id. `parent`: the reference model, where an entity's own ids are not found."""
+
+    records: dict[type, dict[str, Registro]] = field(default_factory=dict)
+    parent: Index | None = None
+    incomplete: bool = False
+
+    def find(self, kind: Any, ident: str) -> Registro | None:
+        for one in DOCUMENTS if kind is object else (kind,):
+            found = self.records.get(one, {}).get(ident)
+            if found is not None:
+                return found
+        return self.parent.find(kind, ident) if self.parent else None
+
+    def ids(self, kind: Any) -> list[str]:
+        own = [i for one in (DOCUMENTS if kind is object else (kind,)) for i in self.records.get(one, {})]
+        return own + (self.parent.ids(kind) if self.parent else [])
+
+    def of_other_kind(self, ident: str) -> str:
+        for kind, records in self.records.items():
+            if ident in records:
+                return str(getattr(kind, "kind", kind.__name__))
+        return self.parent.of_other_kind(ident) if self.parent else ""
+
+
+def build_index(roots: list[Registro], diagnostics: Diagnostics, parent: Index | None = None) -> Index:
+    """Index every record that has an id and a kind; report ids that repeat."""
+    index = Index(parent=parent)
+    for record in walk_records(roots):
+        ident = getattr(record, "id", None)
+        if ident is None or not hasattr(type(record), "kind"):
+            continue
+        same = index.records.setdefault(type(record), {})
+        if ident in same:
+            diagnostics.error("R02", record.at("id"), f"El identificador {quote(ident)} está repetido.", "Cambie uno de los dos.",
+                              (Note("el primero está en", same[ident].at("id")),))
+            continue
+        same[ident] = record
+    return index
+
+
+def resolve(roots: list[Registro], index: Index, diagnostics: Diagnostics) -> None:
+    """Give each reference its target. References to what a broken file would hold are not reported."""
+    for record in walk_records(roots):
+        hints = field_types(type(record))
+        for spec in model_fields(type(record)):
+            for ref in _refs(getattr(record, spec.name)):
+                _resolve_one(ref, _expected(hints[spec.name]), record, spec.metadata["title"], index, diagnostics)
+
+
+def _resolve_one(ref: Ref[Any], kind: Any, owner: Registro, title: str, index: Index, diagnostics: Diagnostics) -> None:
+    found = index.find(kind, ref.id)
+    if found is owner:
+        diagnostics.error("R03", ref.pos, f"{quote(ref.id)} se señala a sí mismo en «{title}».", "Escriba otro identificador o borre la línea.")
+        return
+    if found is not None:
+        ref.resolve(found)
+        return
+    if diagnostics.broken_files:
+        return
+    names = index.ids(kind)
+    hint = did_you_mean(ref.id, names)
+    other = "" if hint else index.of_other_kind(ref.id)
+    why = f" Hay un registro con ese identificador, pero es de otra clase ({other})." if other else hint
+    known = ", ".join(names[:12]) + ("…" if len(names) > 12 else "")
+    diagnostics.error("R01", ref.pos, f"No existe {quote(ref.id)}, que se nombra en «{title}».{why}", f"Corrija el identificador o cree el registro. Existen: {known}.")
+
+
+def check_hierarchy(roots: list[Registro], diagnostics: Diagnostics) -> None:
+    """Records that hang from others (superior, subproceso_de) may not hang from themselves, however far."""
+    for record in walk_records(roots):
+        for name in ("superior", "subproceso_de"):
+            chain = _chain(record, name)
+            if chain:
+                pos: SourcePos = getattr(record, name).pos
+                ids = " → ".join(chain)
+                diagnostics.error("R04", pos, f"Hay una dependencia circular: {ids}.", "Rompa el ciclo: uno de ellos no debe depender de otro.")
+                return
+
+
+def _chain(record: Registro, name: str) -> list[str]:
+    start, seen, ref = record, [str(getattr(record, "id", ""))], getattr(record, name, None)
+    while ref is not None and ref._target is not None and len(seen) < 1000:
+        seen.append(ref.id)
+        if ref.target is start:
+            return seen
+        ref = getattr(ref.target, name, None)
+    return []
+
+
+def _expected(hint: Any) -> Any:
+    if get_origin(hint) is Ref:
+        return get_args(hint)[0]
+    for inner in get_args(hint):
+        found = _expected(inner)
+        if found is not None:
+            return found
+    return None
+
+
+def _refs(value: Any) -> Iterator[Ref[Any]]:
+    if isinstance(value, Ref):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _refs(item)
+
+
+def walk_records(roots: list[Registro]) -> Iterator[Registro]:
+    pending = list(reversed(roots))
+    while pending:
+        record = pending.pop()
+        yield record
+        inner = [item for spec in model_fields(type(record)) for item in _inner(getattr(record, spec.name))]
+        pending.extend(reversed(inner))
+
+
+def _inner(value: Any) -> list[Registro]:
+    if isinstance(value, Registro):
+        return [value]
+    return [item for item in value if isinstance(item, Registro)] if isinstance(value, tuple) else []
+
+
+
