@@ -20,6 +20,6 @@ def all_records() -> dict[str, Any]:
 
 
 @cache
-def field_types(record: type) -> dict[str, Any]:
+def field_types(record: Any) -> dict[str, Any]:
     """The type of each field of a record, with every forward name resolved."""
     return get_type_hints(record, localns=all_records())
