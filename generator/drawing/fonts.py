@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from pathlib import Path
 
@@ -36,13 +37,13 @@ def _unknown_width(character: str) -> int:
 def wrap(text: str, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
     """The text in lines no wider than `width`. Nothing is lost: a word that does not fit is cut in pieces."""
     lines: list[str] = []
-    for word in text.split():
+    for word in re.split(r"[ \t\r\n]+", text.strip(" \t\r\n").replace(" %", "\u00a0%")):  # a no-break space does not break
         joined = f"{lines[-1]} {word}" if lines else word
         if lines and text_width(joined, size, bold) <= width:
             lines[-1] = joined
         else:
             lines.extend(_pieces(word, width, size, bold))
-    return tuple(lines)
+    return tuple(line for line in lines if line)
 
 
 def _pieces(word: str, width: float, size: float, bold: bool) -> list[str]:
