@@ -23,6 +23,7 @@ class Tone:
 
 
 TONES: dict[str, Tone] = {
+    "papel": Tone(PAPER, "#66727f", INK),
     "neutro": Tone("#f3f5f7", "#66727f", INK),
     "acento": Tone("#e4edf8", "#1f5a99", "#123a66"),
     "fuerte": Tone("#1f4e82", "#163a61", "#ffffff"),
