@@ -1,0 +1,220 @@
+"""Floor 3: the flow chart of a procedure: one column to read down, what jumps ahead at the right, what goes back at the left.
+
+Text lives in the column alone and lines of jumps beside it, so no line ever crosses a text. A jump without a free lane
+has no line: its label says where it goes, as all of them do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from generator.doctree.nodes import Drawing
+from generator.drawing import svg
+from generator.drawing.fonts import text_height, wrap
+
+FIN = "fin"
+_COLUMN = 264.0
+_SIZE = 13.5
+_SMALL = 11.5
+_STEP = 22.0
+_LANE = 13.0
+_LANES = 5
+_CHIP = 116.0
+
+
+@dataclass(frozen=True, slots=True)
+class RamaDelFlujo:
+    """A way out of a decision: to a step by its id, to «fin», or to another procedure (its name and address)."""
+
+    respuesta: str
+    destino: str = ""
+    procedimiento: str = ""
+    direccion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PasoDelFlujo:
+    """A step. Without branches it goes on to `siguiente`, or to the one below."""
+
+    id: str
+    nombre: str
+    responsable: str = ""
+    control: bool = False
+    pregunta: str = ""
+    ramas: tuple[RamaDelFlujo, ...] = ()
+    siguiente: str = ""
+    direccion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Jump:
+    """From the side of a label to the side of a box. `back`: by the left."""
+
+    y: float
+    target: int
+    back: bool
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """What is drawn so far, with x = 0 at the middle of the column."""
+
+    y: float = 10.0
+    parts: list[str] = field(default_factory=list)
+    jumps: list[_Jump] = field(default_factory=list)
+    entries: dict[int, float] = field(default_factory=dict)
+    """The height at which each step (by its place) is entered from a side."""
+
+
+def draw_flujo(pasos: tuple[PasoDelFlujo, ...], *, titulo: str, inicio: str = "Inicio", fin: str = "Fin", name: str = "flujo") -> Drawing:
+    """`titulo` names the procedure. Steps are numbered by their place."""
+    places = {paso.id: index for index, paso in enumerate(pasos)} | {FIN: len(pasos)}
+    sheet = _Sheet()
+    _terminal(sheet, inicio)
+    goes_on, label = True, ""
+    for index, paso in enumerate(pasos):
+        _descend(sheet, goes_on, label)
+        sheet.entries[index] = sheet.y + 16
+        _activity(sheet, index, paso)
+        goes_on, label = _exits(sheet, index, paso, places)
+    _descend(sheet, goes_on, label)
+    sheet.entries[len(pasos)] = sheet.y + 16
+    _terminal(sheet, fin)
+    lanes, widths = _route(sheet)
+    left = _COLUMN / 2 + widths[0]
+    body = svg.element("g", "".join([*lanes, *sheet.parts]), transform=f"translate({svg.number(left)} 0)")
+    return svg.drawing(name, (left + _COLUMN / 2 + widths[1], sheet.y + 10), titulo, _describe(pasos, places), [body], "flujo")
+
+
+def _terminal(sheet: _Sheet, words: str) -> None:
+    sheet.parts.append(svg.box((-56, sheet.y), (112, 32), "fuerte", radius=16))
+    sheet.parts.append(svg.tone_text((words,), (0, sheet.y + 8), _SIZE, "fuerte", bold=True))
+    sheet.y += 32
+
+
+def _descend(sheet: _Sheet, goes_on: bool, label: str) -> None:
+    """The arrow to what is below, with the answer that leads there; a bare gap when nothing does."""
+    lines = wrap(label, _COLUMN / 2 - 12, _SMALL, bold=True)
+    height = max(_STEP, text_height(len(lines), _SMALL) + 12)
+    if goes_on:
+        sheet.parts.append(svg.arrow(((0, sheet.y), (0, sheet.y + height - 1))))
+        sheet.parts.append(svg.text(lines, (7, sheet.y + 2), _SMALL, bold=True, anchor="start") if lines else "")
+    sheet.y += height
+
+
+def _activity(sheet: _Sheet, index: int, paso: PasoDelFlujo) -> None:
+    name = wrap(f"{index + 1}. {paso.nombre}", _COLUMN - 20, _SIZE, bold=True)
+    who = wrap(paso.responsable, _COLUMN - 20, _SMALL)
+    look = "moderado" if paso.control else "acento"
+    who_top = sheet.y + 9 + text_height(len(name), _SIZE)
+    mark_top = who_top + text_height(len(who), _SMALL) + 2
+    height = mark_top - sheet.y + (text_height(1, _SMALL) + 8 if paso.control else 6)
+    parts = [
+        svg.box((-_COLUMN / 2, sheet.y), (_COLUMN, height), look, radius=4, border=2.5 if paso.control else 1.5),
+        svg.tone_text(name, (0, sheet.y + 8), _SIZE, look, bold=True), svg.tone_text(who, (0, who_top), _SMALL, look),
+    ]
+    if paso.control:
+        y = mark_top + text_height(1, _SMALL) / 2
+        parts.append(svg.polygon(((-62, y), (-56, y - 6), (-50, y), (-56, y + 6)), "fuerte", border=1))
+        parts.append(svg.tone_text(("Punto de control",), (-44, mark_top), _SMALL, look, bold=True, anchor="start"))
+    sheet.parts.append(svg.link(paso.direccion, f"Actividad {index + 1}: {paso.nombre}", parts))
+    sheet.y += height
+
+
+def _exits(sheet: _Sheet, index: int, paso: PasoDelFlujo, places: dict[str, int]) -> tuple[bool, str]:
+    """Draw the decision and the labels of what does not go on below. Tell whether something does, and its answer."""
+    branches = paso.ramas or ((RamaDelFlujo("", paso.siguiente),) if paso.siguiente else ())
+    if not branches:
+        return True, ""
+    if paso.pregunta or paso.ramas:
+        _decision(sheet, paso.pregunta or "¿Cuál es el caso?")
+    below = [r for r in branches if not r.procedimiento and places.get(r.destino) == index + 1]
+    away = [r for r in branches if r not in below]
+    backs = [r for r in away if not r.procedimiento and places.get(r.destino, index + 1) <= index]
+    aheads = [r for r in away if r not in backs]
+    for row in range(max(len(backs), len(aheads))):
+        pair = [(r[row], side) for r, side in ((backs, -1), (aheads, 1)) if row < len(r)]
+        last = row + 1 == max(len(backs), len(aheads)) and not below
+        _chips(sheet, pair, places, last)
+    return bool(below), " / ".join(r.respuesta for r in below)
+
+
+def _decision(sheet: _Sheet, question: str) -> None:
+    sheet.parts.append(svg.line(((0, sheet.y), (0, sheet.y + 14))))
+    sheet.y += 14
+    lines = wrap(question, 136, _SMALL + 0.5)
+    height = text_height(len(lines), _SMALL + 0.5)
+    # A text of width w fits in a diamond of width W and height H when w/W + h/H <= 1.
+    half = (height + 8) / (1 - 140 / _COLUMN) / 2
+    middle = sheet.y + half
+    sheet.parts.append(svg.polygon(((0, sheet.y), (_COLUMN / 2, middle), (0, middle + half), (-_COLUMN / 2, middle)), "papel"))
+    sheet.parts.append(svg.text(lines, (0, middle - height / 2), _SMALL + 0.5))
+    sheet.y += 2 * half
+
+
+def _destination(branch: RamaDelFlujo, places: dict[str, int]) -> str:
+    if branch.procedimiento:
+        return branch.procedimiento
+    place = places.get(branch.destino)
+    return branch.destino if place is None else "Fin" if place == len(places) - 1 else str(place + 1)
+
+
+def _chips(sheet: _Sheet, pair: list[tuple[RamaDelFlujo, int]], places: dict[str, int], last: bool) -> None:
+    """Up to one label on each side of the trunk, with the line that leaves from it."""
+    texts = [wrap(f"{r.respuesta} → {_destination(r, places)}".strip(), _CHIP - 12, _SMALL, bold=True) for r, _ in pair]
+    height = max(text_height(len(lines), _SMALL) for lines in texts) + 8
+    top = sheet.y + 7
+    middle = top + height / 2
+    sheet.parts.append(svg.line(((0, sheet.y), (0, middle if last else top + height))))
+    for (branch, side), lines in zip(pair, texts, strict=True):
+        left = side * (_COLUMN / 2 - _CHIP / 2) - _CHIP / 2
+        sheet.parts.append(svg.line(((0, middle), (side * (_COLUMN / 2 - _CHIP), middle))))
+        sheet.parts.append(svg.link(branch.direccion, f"Continúa en {branch.procedimiento}", (
+            svg.box((left, top), (_CHIP, height), "neutro", radius=9, border=1.2, dashed=bool(branch.procedimiento)),
+            svg.tone_text(lines, (left + _CHIP / 2, middle - text_height(len(lines), _SMALL) / 2), _SMALL, "neutro", bold=True),
+        )))
+        if not branch.procedimiento and branch.destino in places:
+            sheet.jumps.append(_Jump(middle, places[branch.destino], side < 0))
+    sheet.y = top + height
+
+
+def _route(sheet: _Sheet) -> tuple[list[str], tuple[float, float]]:
+    """The lines of the jumps, those to the same step sharing one, and how much room each side takes."""
+    drawn: list[str] = []
+    widths = []
+    for side, back in ((-1, True), (1, False)):
+        lanes: list[list[tuple[float, float]]] = []
+        groups = {j.target: sorted(o.y for o in sheet.jumps if o.back is back and o.target == j.target) for j in sheet.jumps if j.back is back}
+        spans = {target: (min(*ys, sheet.entries[target]), max(*ys, sheet.entries[target])) for target, ys in groups.items()}
+        for target in sorted(groups, key=lambda t: (spans[t][1] - spans[t][0], t)):
+            lane = next((i for i, taken in enumerate(lanes) if _free(taken, spans[target])), len(lanes))
+            if lane >= _LANES:
+                continue
+            lanes.extend([[]] if lane == len(lanes) else [])
+            lanes[lane].append(spans[target])
+            drawn.extend(_jump_lines(side, lane, groups[target], sheet.entries[target], 56.0 if target == len(sheet.entries) - 1 else _COLUMN / 2))
+        widths.append(12 + _LANE * len(lanes))
+    return drawn, (widths[0], widths[1])
+
+
+def _free(taken: list[tuple[float, float]], span: tuple[float, float]) -> bool:
+    return all(span[1] + 4 < start or end + 4 < span[0] for start, end in taken)
+
+
+def _jump_lines(side: int, lane: int, sources: list[float], entry: float, edge: float) -> list[str]:
+    x = side * (_COLUMN / 2 + 10 + _LANE * lane)
+    point: Callable[[float], svg.Point] = lambda y: (side * _COLUMN / 2, y)  # noqa: E731
+    first = max(sources, key=lambda y: abs(y - entry))
+    rest = [svg.line((point(y), (x, y))) for y in sources if y != first]
+    return [svg.arrow((point(first), (x, first), (x, entry), (side * edge, entry))), *rest]
+
+
+def _describe(pasos: tuple[PasoDelFlujo, ...], places: dict[str, int]) -> str:
+    """The chart in words, step by step."""
+    said = []
+    for index, paso in enumerate(pasos):
+        ways = "; ".join(f"{r.respuesta}: {_destination(r, places)}" for r in paso.ramas)
+        said.append(f"{index + 1}. {paso.nombre}" + (f" ({paso.responsable})" if paso.responsable else "") + (". Punto de control" if paso.control else "")
+                    + (f". {paso.pregunta} {ways}" if ways else "") + ".")
+    return " ".join(said)
