@@ -30,7 +30,7 @@ _SPACES = re.compile("[\t\n\r\x85\u2028\u2029]+")
 
 def clean(text: str) -> str:
     """The text without what no document may hold; line ends and tabs become a space."""
-    if text.isprintable() and "\ufdd0" > max(text, default="") and "_x00" not in text:
+    if text.isprintable() and max(text, default="") < "\ufdd0" and "_x00" not in text:
         return text
     while _FORBIDDEN.search(text):  # removing one can join two halves of another
         text = _FORBIDDEN.sub("", text)
