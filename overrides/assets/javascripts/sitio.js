@@ -1,0 +1,80 @@
+/* Small improvements that work without network: tables reachable by keyboard, filter and sort, names for the theme's controls.
+   Without JavaScript every page reads the same. */
+"use strict"
+{
+  const fold = text => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase()
+
+  /** Wide tables scroll inside a region that the keyboard can reach. */
+  function wrap(table, number) {
+    if (table.closest(".tabla")) return
+    const box = document.createElement("div")
+    const caption = table.querySelector("caption") || table.closest("figure")?.querySelector("figcaption")
+    box.className = "tabla"
+    box.tabIndex = 0
+    box.setAttribute("role", "region")
+    box.setAttribute("aria-label", caption ? caption.textContent.trim() : `Tabla ${number + 1}`)
+    table.replaceWith(box)
+    box.append(table)
+  }
+
+  /** Text box that hides the rows without every typed word, accents apart; says how many stay. */
+  function makeFilter(table) {
+    const rows = [...table.tBodies[0].rows]
+    const texts = rows.map(row => fold(row.textContent))
+    const holder = document.createElement("div")
+    holder.className = "filtro"
+    const label = document.createElement("label")
+    label.textContent = "Filtrar la tabla "
+    const input = document.createElement("input")
+    input.type = "search"
+    label.append(input)
+    const status = document.createElement("span")
+    status.setAttribute("role", "status")
+    holder.append(label, status)
+    table.closest(".tabla").before(holder)
+    const say = count => { status.textContent = count === 1 ? "1 fila" : `${count} filas` }
+    input.addEventListener("input", () => {
+      const words = fold(input.value).split(/\s+/).filter(Boolean)
+      let count = 0
+      rows.forEach((row, i) => { row.hidden = !words.every(word => texts[i].includes(word)); count += !row.hidden })
+      say(count)
+    })
+    say(rows.length)
+  }
+
+  /** A button in each header; numbers as numbers, words in Spanish order. */
+  function makeSortable(table) {
+    const collator = new Intl.Collator("es", { numeric: true, sensitivity: "base" })
+    const headers = [...(table.tHead ? table.tHead.rows[0].cells : [])]
+    headers.forEach((header, column) => {
+      const button = document.createElement("button")
+      button.type = "button"
+      button.append(...header.childNodes)
+      header.append(button)
+      button.addEventListener("click", () => {
+        const order = header.getAttribute("aria-sort") === "ascending" ? -1 : 1
+        headers.forEach(other => other.removeAttribute("aria-sort"))
+        header.setAttribute("aria-sort", order === 1 ? "ascending" : "descending")
+        const body = table.tBodies[0]
+        const key = row => (row.cells[column] ? row.cells[column].textContent.trim() : "")
+        body.append(...[...body.rows].sort((a, b) => order * collator.compare(key(a), key(b))))
+      })
+    })
+  }
+
+  const tables = [...document.querySelectorAll(".md-typeset table")].filter(table => !table.closest(".highlight"))
+  tables.forEach(wrap)
+  for (const table of tables)
+    if ((table.classList.contains("filtrable") || table.closest(".filtrable")) && table.tBodies[0]) { makeFilter(table); makeSortable(table) }
+
+  /* Names that the theme leaves out. */
+  const name = (selector, label) => document.querySelectorAll(selector).forEach(node => node.getAttribute("aria-label") || node.setAttribute("aria-label", label))
+  name("#__drawer", "Menú")
+  name("#__search", "Búsqueda")
+  name(".md-search", "Búsqueda")
+  name(".md-nav__toggle", "Desplegar la sección")
+  document.querySelectorAll(".md-search__scrollwrap").forEach(node => { node.setAttribute("role", "region"); node.setAttribute("aria-label", "Resultados de la búsqueda") })
+  document.querySelectorAll("#__drawer, #__search").forEach(node => { node.tabIndex = -1; node.setAttribute("aria-hidden", "true") })
+  document.querySelectorAll("nav[aria-expanded]").forEach(node => node.removeAttribute("aria-expanded"))
+  document.querySelectorAll("pre > code").forEach(node => { if (node.scrollWidth > node.clientWidth) node.tabIndex = 0 })
+}
