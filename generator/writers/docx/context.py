@@ -56,6 +56,7 @@ class Context:
     add_image: Callable[[bytes, str], str]
     """Bytes and extension -> relationship id of the document part."""
     note_link_id: Callable[[str], str]
+    references_address: str = "referencias"
     width: int = 0
     """Width of the text in twips, where we are."""
     indent: int = 0

@@ -127,8 +127,7 @@ def _crossref(node: CrossRef, ctx: Context, fmt: Format) -> str:
     if ctx.quiet:
         return words or text_run(fallback, properties)
     target = f"{ctx.page}{node.target}" if node.target.startswith("#") else node.target.strip("/")
-    ctx.pending.append(Pending(target, words, fallback, node.tip, properties))
-    return f"\x00{len(ctx.pending) - 1}\x00"
+    return _deferred(target, words, fallback, node.tip, ctx, properties)
 
 
 @write_inline.register
@@ -139,7 +138,15 @@ def _download(node: Download, ctx: Context, fmt: Format) -> str:
 
 @write_inline.register
 def _cite(node: Cite, ctx: Context, fmt: Format) -> str:
-    return write_inlines(node.children, ctx, fmt)
+    if ctx.quiet or len(node.items) != 1 or any(isinstance(child, CrossRef | Link | Footnote) for child in node.children):
+        return write_inlines(node.children, ctx, fmt)
+    return _deferred(f"{ctx.references_address}#{node.items[0].key}", write_quiet(node.children, ctx, fmt), "", "", ctx)
+
+
+def _deferred(target: str, words: str, fallback: str, tip: str, ctx: Context, properties: str = "") -> str:
+    """A token in place of the reference: what it points to may come later in the manual."""
+    ctx.pending.append(Pending(target, words, fallback, tip, properties))
+    return f"\x00{len(ctx.pending) - 1}\x00"
 
 
 @write_inline.register
@@ -178,6 +185,8 @@ def _resolved(reference: Pending, ctx: Context, pages: dict[str, str]) -> str:
     tail = text_run(" (pág. ") + field(f"PAGEREF {anchor.bookmark} \\h", page) + text_run(")") if page else ""
     if reference.content:
         return hyperlink(anchor.bookmark, reference.content, reference.tip) + tail
-    if not clean(anchor.text).strip():
+    if not anchor.text:
+        if not reference.fallback:
+            return ""
         return hyperlink(anchor.bookmark, text_run(reference.fallback, reference.properties), reference.tip) + tail
     return field(f"REF {anchor.bookmark} \\h", anchor.text, reference.properties) + tail

@@ -108,6 +108,8 @@ def _front(p: Profile) -> Iterator[Style]:
     yield Style("TOCHeading", "TtuloTDC", "TOC Heading", base="Normal", next="BodyText", priority=39,
                 ppr=f'<w:keepNext/><w:keepLines/>{_spacing(0, 12)}<w:jc w:val="center"/>',
                 rpr=f'<w:b/><w:bCs/><w:caps/><w:color w:val="{p.color}"/>')
+    yield Style("TOCHeadingBreak", "TituloListaMIPG", "Título de lista", base="TOCHeading", next="BodyText", custom=True,
+                ppr="<w:pageBreakBefore/>")
     yield Style("TOCPage", "PaginaContenidoMIPG", "Rótulo de página del contenido", base="Normal", custom=True,
                 ppr='<w:keepNext/>' + _spacing(after=4) + '<w:jc w:val="right"/>')
     width = twips(p.papel_cm.ancho - p.margenes_cm.izquierdo - p.margenes_cm.derecho)
@@ -170,6 +172,10 @@ def _tables(p: Profile) -> Iterator[Style]:
                 ppr='<w:jc w:val="center"/>', rpr="<w:b/><w:bCs/>")
     yield Style("BoxCenter", "CentroEncabezadoMIPG", "Texto del encabezado, centrado", base="BoxLine", custom=True,
                 ppr='<w:jc w:val="center"/>')
+    yield Style("BoxNameLeft", "EntidadEncabezadoIzquierdaMIPG", "Entidad del encabezado, a la izquierda", base="BoxLine", custom=True,
+                rpr="<w:b/><w:bCs/>")
+    yield Style("BoxRight", "DerechaEncabezadoMIPG", "Texto del encabezado, a la derecha", base="BoxLine", custom=True,
+                ppr='<w:jc w:val="right"/>')
     yield Style("TableNormal", "Tablanormal", "Normal Table", kind="table", default=True, extra=(
         '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>'
         '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr>'))
@@ -184,6 +190,9 @@ def _tables(p: Profile) -> Iterator[Style]:
                 extra=look + head, custom=True)
     yield Style("TableHeader", "TablaEncabezadoMIPG", "Tabla de encabezado", kind="table", base="TableLayout", custom=True,
                 extra=f"<w:tblPr>{_lines()}{_TABLE_CELLS}</w:tblPr>")
+    rule = '<w:tblBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="7F7F7F"/></w:tblBorders>'
+    yield Style("TableRule", "TablaEncabezadoLineaMIPG", "Tabla de encabezado con línea", kind="table", base="TableLayout", custom=True,
+                extra=f"<w:tblPr>{rule}{_TABLE_CELLS}</w:tblPr>")
 
 
 _BOXES = {"note": "acento", "warning": "moderado", "pending": "moderado", "danger": "extremo", "success": "bajo"}

@@ -1,0 +1,65 @@
+"""Floor 3: contents and lists, filled when written: each is a TOC field with its lines stored, pages too when known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.writers.docx.context import Context, Entry
+from generator.writers.docx.oxml import field, hyperlink, paragraph, text_run
+from generator.writers.docx.words import (
+    CONTENIDO,
+    LISTA_DE_ANEXOS,
+    LISTA_DE_FIGURAS,
+    LISTA_DE_TABLAS,
+    PAGINA,
+    SIN_FIGURAS,
+    SIN_TABLAS,
+)
+
+ANNEXES_BOOKMARK = "Anexos_del_documento"
+_TAB = "<w:r><w:tab/></w:r>"
+
+
+def write_contents(ctx: Context, pages: Mapping[str, str]) -> str:
+    """CONTENIDO and the lists of tables, figures and annexes."""
+    parts = [
+        _list(ctx, CONTENIDO, 'TOC \\o "1-4" \\h \\z \\u', ctx.outline, pages),
+        _list(ctx, LISTA_DE_TABLAS, 'TOC \\h \\z \\c "Tabla"', ctx.captions["Tabla"], pages, SIN_TABLAS),
+        _list(ctx, LISTA_DE_FIGURAS, 'TOC \\h \\z \\c "Figura"', ctx.captions["Figura"], pages, SIN_FIGURAS),
+    ]
+    if ctx.annexes:
+        instruction = f'TOC \\b {ANNEXES_BOOKMARK} \\o "1-1" \\h \\z \\u'
+        parts.append(_list(ctx, LISTA_DE_ANEXOS, instruction, ctx.annexes, pages))
+    return "".join(parts)
+
+
+def _list(
+    ctx: Context, title: str, instruction: str, entries: Sequence[Entry], pages: Mapping[str, str], none: str = ""
+) -> str:
+    # A list without entries stays on the page of the one before: a page for a sentence is a waste.
+    heading = "TOCHeadingBreak" if title != CONTENIDO and entries else "TOCHeading"
+    head = paragraph(ctx.style(heading), text_run(title))
+    if entries:
+        head += paragraph(ctx.style("TOCPage"), text_run(PAGINA))
+    begin = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    is_contents = "\\o" in instruction
+    if not entries:
+        return head + paragraph(ctx.style("TOF"), begin + end) + (paragraph(ctx.style("BodyText"), text_run(none)) if none else "")
+    lines = []
+    for index, entry in enumerate(entries):
+        line = _line(entry, pages)
+        content = (begin if index == 0 else "") + line + (end if index == len(entries) - 1 else "")
+        lines.append(paragraph(ctx.style(f"TOC{entry.level}" if is_contents else "TOF"), content))
+    return head + "".join(lines)
+
+
+def _line(entry: Entry, pages: Mapping[str, str]) -> str:
+    label = text_run(entry.label) + _TAB if entry.label else ""
+    page = pages.get(entry.bookmark, "")
+    tail = _TAB + field(f"PAGEREF {entry.bookmark} \\h", page) if page else ""
+    return hyperlink(entry.bookmark, label + text_run(entry.text) + tail)
