@@ -75,7 +75,7 @@ class _Reader:
         self.cites: list[n.Cite] = []
         self.root = self._parse()
 
-    def _parse(self) -> Element:
+    def _parse(self) -> Any:
         md = markdown.Markdown(extensions=list(PROSE_EXTENSIONS))
         md.preprocessors.deregister("html_block")
         for pattern in ("html", "entity", "autolink", "automail"):
@@ -84,7 +84,7 @@ class _Reader:
         lines = self.text.strip("\n").split("\n")
         for processor in md.preprocessors:
             lines = processor.run(lines)
-        root = md.parser.parseDocument(lines).getroot()
+        root: Any = md.parser.parseDocument(lines).getroot()
         md.treeprocessors["inline"].run(root)
         return root
 

@@ -106,6 +106,10 @@ class Pendiente(Registro):
 
 
 @cache
-def model_fields(record: Any) -> tuple[Field[Any], ...]:
-    """The declared fields of a record type, in order: those made with `labelled`."""
+def _model_fields(record: Any) -> tuple[Field[Any], ...]:
     return tuple(f for f in fields(record) if "title" in f.metadata)
+
+
+def model_fields(record: type) -> tuple[Field[Any], ...]:
+    """The declared fields of a record type, in order: those made with `labelled`."""
+    return _model_fields(record)

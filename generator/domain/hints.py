@@ -20,6 +20,10 @@ def all_records() -> dict[str, Any]:
 
 
 @cache
-def field_types(record: Any) -> dict[str, Any]:
-    """The type of each field of a record, with every forward name resolved."""
+def _field_types(record: Any) -> dict[str, Any]:
     return get_type_hints(record, localns=all_records())
+
+
+def field_types(record: type) -> dict[str, Any]:
+    """The type of each field of a record, with every forward name resolved."""
+    return _field_types(record)

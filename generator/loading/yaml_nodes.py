@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -79,35 +80,35 @@ class _Reader:
         self.root: Node | None = None
         self.documents = 0
 
-    def take(self, event: yaml.Event) -> None:
+    def take(self, event: Any) -> None:
         name = type(event).__name__
         handler = getattr(self, f"on_{name}", None)
         if handler:
             handler(event)
 
-    def pos(self, mark: yaml.Mark, length: int = 1) -> SourcePos:
+    def pos(self, mark: Any, length: int = 1) -> SourcePos:
         return SourcePos(self.file, mark.line + 1, mark.column + 1, max(1, length))
 
-    def refuse(self, code: str, mark: yaml.Mark, message: str, help_: str) -> None:
+    def refuse(self, code: str, mark: Any, message: str, help_: str) -> None:
         self.diagnostics.error(code, self.pos(mark), message, help_)
         raise RefusedError
 
-    def guard(self, event: yaml.NodeEvent) -> None:
+    def guard(self, event: Any) -> None:
         if event.anchor:
             self.refuse("Y10", event.start_mark, "No se admiten anclas ni alias (& y *).", "Escriba el valor completo; si es un texto que empieza con & o *, póngalo entre comillas.")
         tag = getattr(event, "tag", None)
         if tag and not str(tag).startswith("tag:yaml.org,2002:str"):
             self.refuse("Y11", event.start_mark, "No se admiten etiquetas que empiezan con «!»: la etiqueta no está permitida.", "Escriba el valor entre comillas si «!» es parte del texto.")
 
-    def on_DocumentStartEvent(self, event: yaml.DocumentStartEvent) -> None:  # noqa: N802
+    def on_DocumentStartEvent(self, event: Any) -> None:  # noqa: N802
         self.documents += 1
         if self.documents > 1:
             self.refuse("Y12", event.start_mark, "El archivo tiene más de un documento YAML («---»).", "Deje un solo documento por archivo.")
 
-    def on_AliasEvent(self, event: yaml.AliasEvent) -> None:  # noqa: N802
+    def on_AliasEvent(self, event: Any) -> None:  # noqa: N802
         self.refuse("Y10", event.start_mark, "«*» inicia un alias de YAML, y no se admiten alias.", "Si es un texto que empieza con asterisco (*), póngalo entre comillas.")
 
-    def on_ScalarEvent(self, event: yaml.ScalarEvent) -> None:  # noqa: N802
+    def on_ScalarEvent(self, event: Any) -> None:  # noqa: N802
         self.guard(event)
         if self.expects_key():
             self.stack[-1].key = (event.value, self.pos(event.start_mark, len(event.value)))
@@ -115,7 +116,7 @@ class _Reader:
         self.warn_truncated(event)
         self.add(self.scalar(event))
 
-    def scalar(self, event: yaml.ScalarEvent) -> Scalar:
+    def scalar(self, event: Any) -> Scalar:
         mark = event.start_mark
         if event.style in ("|", ">"):
             line = mark.line + 1
@@ -127,7 +128,7 @@ class _Reader:
         length = event.end_mark.column - mark.column if event.end_mark.line == mark.line else 1
         return Scalar(event.value, self.pos(mark, length), False, event.style is None, mark.column + (0 if event.style is None else 1))
 
-    def warn_truncated(self, event: yaml.ScalarEvent) -> None:
+    def warn_truncated(self, event: Any) -> None:
         if event.style is not None or not event.value or event.start_mark.line != event.end_mark.line:
             return
         rest = self.lines[event.end_mark.line][event.end_mark.column:] if event.end_mark.line < len(self.lines) else ""
@@ -136,10 +137,10 @@ class _Reader:
             self.diagnostics.warning("Y13", pos, "Lo que sigue a « #» se toma como comentario y se pierde.",
                                      "Si la almohadilla (#) es parte del texto, ponga todo el valor entre comillas.")
 
-    def on_SequenceStartEvent(self, event: yaml.SequenceStartEvent) -> None:  # noqa: N802
+    def on_SequenceStartEvent(self, event: Any) -> None:  # noqa: N802
         self.open(event, Sequence([], self.pos(event.start_mark)))
 
-    def on_MappingStartEvent(self, event: yaml.MappingStartEvent) -> None:  # noqa: N802
+    def on_MappingStartEvent(self, event: Any) -> None:  # noqa: N802
         self.open(event, Mapping({}, self.pos(event.start_mark)))
 
     def open(self, event: yaml.NodeEvent, node: Sequence | Mapping) -> None:
@@ -151,7 +152,7 @@ class _Reader:
         self.add(node)
         self.stack.append(_Frame(node))
 
-    def on_SequenceEndEvent(self, event: yaml.Event) -> None:  # noqa: N802
+    def on_SequenceEndEvent(self, event: Any) -> None:  # noqa: N802
         self.stack.pop()
 
     on_MappingEndEvent = on_SequenceEndEvent  # noqa: N815
@@ -222,7 +223,7 @@ def _explain(exc: yaml.YAMLError, text: str, file: str, diagnostics: Diagnostics
     diagnostics.error(code, position(text, min(index, len(text)), file), message.replace("{char}", char), help_)
 
 
-def _index(text: str, mark: yaml.Mark | None) -> int:
+def _index(text: str, mark: Any) -> int:
     if mark is None:
         return 0
     lines = text.split("\n")
