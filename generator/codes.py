@@ -21,10 +21,57 @@ class Codigo:
 
 CODES: dict[str, Codigo] = {
     # -- A: archivos
+    "A01": Codigo("Falta la carpeta del modelo", "El proyecto se reconoce por su carpeta «model».", "Ejecute el comando en la carpeta del proyecto o use --raiz."),
+    "A02": Codigo("Archivo que no se puede leer", "No es un archivo normal, o no hay permiso de lectura.", "Revise el archivo y sus permisos."),
+    "A03": Codigo("Archivo demasiado grande", "Un archivo de datos no pasa de 20 MB.", "Divídalo en archivos más pequeños."),
+    "A04": Codigo("Falta un archivo obligatorio", "El modelo necesita ese archivo para estar completo.", "Cree el archivo."),
+    "A05": Codigo("Archivo que nadie lee", "Está en «model», pero no en un lugar que el modelo conozca.", "Revise el nombre, la carpeta y que termine en .yml."),
     # -- C: codificación
+    "C01": Codigo("Codificación que no es UTF-8", "Las tildes se dañarían al publicar.", "Guarde el archivo con codificación UTF-8."),
+    "C02": Codigo("Carácter que no se ve", "Un carácter de control, invisible o de dirección cambia el texto sin que se note.", "Borre el carácter; suele venir de copiar y pegar."),
+    "C03": Codigo("Tildes dañadas", "El texto pasó dos veces por una conversión de codificación.", "Escriba de nuevo las palabras con tilde."),
     # -- Y: sintaxis YAML
+    "Y01": Codigo("Conflicto de Git sin resolver", "El archivo tiene dos versiones a la vez.", "Deje una y borre las marcas."),
+    "Y02": Codigo("Tabulador en la sangría", "YAML solo admite espacios.", "Reemplace el tabulador por espacios."),
+    "Y03": Codigo("Espacio duro en la sangría", "El espacio U+00A0 no vale como sangría.", "Escriba la sangría con la barra espaciadora."),
+    "Y10": Codigo("Ancla o alias", "«&» y «*» no se admiten: cada dato se escribe completo.", "Escriba el valor, o póngalo entre comillas si es texto."),
+    "Y11": Codigo("Etiqueta", "«!» al inicio de un valor es una etiqueta de YAML, y no se admiten.", "Ponga el valor entre comillas si «!» es parte del texto."),
+    "Y12": Codigo("Más de un documento", "Cada archivo tiene un solo documento YAML.", "Borre la línea «---» que sobra."),
+    "Y13": Codigo("Texto perdido como comentario", "Lo que sigue a « #» sin comillas es un comentario.", "Ponga el valor entre comillas."),
+    "Y14": Codigo("Clave que no es un texto", "Una clave es una palabra, no una lista ni un mapa.", "Escriba «clave: valor»."),
+    "Y15": Codigo("Demasiados niveles", "Hay más niveles anidados de los que un archivo del modelo necesita.", "Revise la sangría y los corchetes."),
+    "Y16": Codigo("Clave repetida", "La segunda borraría la primera.", "Deje una sola."),
+    "Y20": Codigo("Dos puntos dentro de un texto", "« : » sin comillas empieza otra clave.", "Ponga el valor entre comillas o use «|»."),
+    "Y21": Codigo("Comilla sin cerrar", "El texto entre comillas no termina donde debe.", "Cierre la comilla al final del valor."),
+    "Y22": Codigo("Escape que no es válido", "La barra invertida dentro de comillas dobles empieza un escape.", "Use comillas simples o escriba la barra dos veces."),
+    "Y23": Codigo("Carácter reservado al inicio", "El valor empieza con un carácter que YAML reserva.", "Ponga el valor entre comillas."),
+    "Y24": Codigo("Corchete o llave sin cerrar", "La lista o el mapa en una línea no termina.", "Cierre el corchete o la llave."),
+    "Y25": Codigo("Faltan los dos puntos", "La línea no es «clave: valor», o quedó cortada.", "Escriba los dos puntos y un espacio."),
+    "Y26": Codigo("Sangría que no corresponde", "La línea no está alineada con las de su bloque.", "Alinee la línea con sus hermanas."),
+    "Y29": Codigo("Sintaxis que no se entiende", "El archivo no es YAML en ese punto.", "Revise la sangría, las comillas y los dos puntos."),
     # -- E: forma
+    "E01": Codigo("Archivo vacío", "El archivo no tiene contenido.", "Escriba las claves obligatorias o borre el archivo."),
+    "E02": Codigo("Se esperaban claves", "Ahí va una estructura de «clave: valor».", "Escriba una clave por línea."),
+    "E03": Codigo("Falta una clave obligatoria", "El registro no está completo sin ella.", "Agregue la clave con su valor."),
+    "E04": Codigo("Clave desconocida", "Esa clave no existe en ese lugar.", "Corrija el nombre o bórrela."),
+    "E05": Codigo("Valor vacío", "La clave o el elemento no tiene valor.", "Escriba el valor o borre la línea."),
+    "E06": Codigo("Se esperaba un texto", "Hay una lista o un mapa donde va un solo valor.", "Escriba un solo valor."),
+    "E07": Codigo("Se esperaba una lista", "Hay un solo valor donde va una lista.", "Escriba cada elemento con un guion."),
+    "E08": Codigo("Valor fuera de la lista cerrada", "El campo admite solo ciertos valores.", "Use uno de los que dice la ayuda."),
+    "E09": Codigo("Forma que no corresponde", "El texto no tiene la forma que el campo exige.", "Siga el ejemplo de la ayuda."),
+    "E10": Codigo("Fuera de los límites", "El número es menor o mayor de lo que el campo admite.", "Escriba un valor dentro de los límites."),
+    "E11": Codigo("No es un número", "El campo es numérico.", "Escriba solo cifras."),
+    "E12": Codigo("No es sí ni no", "El campo admite sí o no.", "Escriba sí o no."),
+    "E13": Codigo("Fecha que no es válida", "Las fechas se escriben año-mes-día y deben existir.", "Por ejemplo: 2024-03-15."),
+    "E14": Codigo("Hora que no es válida", "Las horas se escriben con dos puntos.", "Por ejemplo: 08:30."),
+    "E15": Codigo("Correo que no es válido", "No tiene la forma de un correo electrónico.", "Por ejemplo: contacto@entidad.gov.co."),
+    "E16": Codigo("Identificador que no es válido", "Un identificador sirve de dirección y de nombre de archivo.", "Use minúsculas sin tildes, cifras y guiones."),
     # -- R: referencias
+    "R01": Codigo("Referencia a algo que no existe", "El identificador no es de ningún registro de esa clase.", "Corrija el identificador o cree el registro."),
+    "R02": Codigo("Identificador repetido", "Dos registros de la misma clase no pueden llamarse igual.", "Cambie uno de los dos."),
+    "R03": Codigo("Referencia a sí mismo", "Un registro no puede depender de sí mismo.", "Escriba otro identificador o borre la línea."),
+    "R04": Codigo("Dependencia circular", "Un registro depende de otro que depende de él.", "Rompa el ciclo."),
+    "R05": Codigo("Identificador distinto del nombre del archivo", "El nombre del archivo es el identificador.", "Borre la clave «id» o cambie el nombre."),
     # -- B: bibliografía
     # -- M: reglas de MIPG
     # -- G: reglas del sistema de gestión de una entidad
@@ -32,6 +79,9 @@ CODES: dict[str, Codigo] = {
     # -- I: imágenes
     # -- T: plantillas y recetas
     # -- S: seguridad
+    "S01": Codigo("Enlace no permitido", "Solo se admiten enlaces http y https.", "Copie la dirección desde el navegador."),
+    "S02": Codigo("Ruta no permitida", "Las rutas son relativas y quedan dentro del proyecto.", "Use una ruta relativa sin «..»."),
+    "S03": Codigo("Enlace fuera del proyecto", "Un enlace simbólico lleva a otra carpeta.", "Copie el archivo dentro del proyecto."),
     # -- D: datos personales
     # -- X: internos
 }
