@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from generator.doctree.nodes import NOWHERE, Block, Heading, Section, Table, Text
 from generator.writers.docx.blocks import write_block, write_prose_heading
-from generator.writers.docx.context import Context
 from generator.writers.docx.flow import Flow
 from generator.writers.docx.headings import write_heading
 from generator.writers.docx.oxml import clean, paragraph, text_run
