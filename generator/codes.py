@@ -72,8 +72,14 @@ CODES: dict[str, Codigo] = {
     "R03": Codigo("Referencia a sí mismo", "Un registro no puede depender de sí mismo.", "Escriba otro identificador o borre la línea."),
     "R04": Codigo("Dependencia circular", "Un registro depende de otro que depende de él.", "Rompa el ciclo."),
     "R05": Codigo("Identificador distinto del nombre del archivo", "El nombre del archivo es el identificador.", "Borre la clave «id» o cambie el nombre."),
+    "R06": Codigo("Clave de cita que no existe", "La fuente citada no está en references.bib.", "Corrija la clave o agregue la fuente."),
     # -- B: bibliografía
     # -- M: reglas de MIPG
+    "M01": Codigo("Dimensiones incompletas", "MIPG tiene siete dimensiones, numeradas del 1 al 7.", "Complete o corrija los números."),
+    "M02": Codigo("Numeración del documento base", "El documento base numera 18 políticas, cada una con su número.", "Complete o corrija «numero_base»."),
+    "M03": Codigo("Relación en un solo sentido", "Si una política nombra a otra como relacionada, la otra la nombra a ella.", "Agregue la relación que falta."),
+    "M04": Codigo("Catálogo incompleto", "Objetivos, principios, enfoques, valores, planes y componentes tienen un número fijo.", "Complete la lista."),
+    "M05": Codigo("Mapa de calor incompleto", "Cada nivel de probabilidad y de impacto tiene una zona conocida.", "Complete el mapa."),
     # -- G: reglas del sistema de gestión de una entidad
     # -- P: prosa y páginas
     # -- I: imágenes

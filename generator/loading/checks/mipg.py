@@ -1,0 +1,75 @@
+"""Floor 2: rules of MIPG itself: how many of each thing there are, their numbers, and relations that go both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from generator.diagnostics import Note
+from generator.loading.checks import Context, check
+
+
+def _numbers(context: Context, code: str, records: Iterable[Any], key: str, total: int, what: str) -> None:
+    """The numbers from 1 to `total`, each once."""
+    seen: dict[int, Any] = {}
+    last = None
+    for record in records:
+        last = record
+        number = getattr(record, key)
+        if number is None:
+            continue
+        if number in seen:
+            context.diagnostics.error(code, record.at(key), f"El número {number} está repetido entre {what}.", "Cada número se usa una sola vez.",
+                                      (Note("el primero está en", seen[number].at(key)),))
+        seen.setdefault(number, record)
+    missing = [str(n) for n in range(1, total + 1) if n not in seen]
+    if missing and last is not None:
+        context.diagnostics.error(code, last.pos, f"Faltan números entre {what}: {', '.join(missing)}.", f"Deben estar del 1 al {total}.")
+
+
+@check("M01")
+def check_dimensiones(context: Context) -> None:
+    _numbers(context, "M01", context.modelo.dimensiones, "numero", 7, "las siete dimensiones")
+
+
+@check("M02")
+def check_numero_base(context: Context) -> None:
+    _numbers(context, "M02", context.modelo.politicas, "numero_base", 18, "las políticas del documento base")
+
+
+@check("M03")
+def check_symmetric(context: Context) -> None:
+    for politica in context.modelo.politicas:
+        for ref in politica.relacionadas:
+            if politica.id not in {back.id for back in ref.target.relacionadas}:
+                context.diagnostics.error("M03", ref.pos, f"«{politica.id}» nombra a «{ref.id}» como relacionada, pero no al revés.",
+                                          f"Agregue «{politica.id}» a las relacionadas de «{ref.id}».")
+
+
+@check("M04")
+def check_catalogues(context: Context) -> None:
+    modelo = context.modelo
+    for records, total, what in (
+        (modelo.mipg.objetivos, 5, "objetivos"), (modelo.mipg.principios, 6, "principios"), (modelo.planes.planes, 12, "planes del Decreto 612"),
+        (modelo.meci.componentes, 5, "componentes del MECI"),
+    ):
+        _numbers(context, "M04", records, "numero", total, f"los {total} {what}")
+    for parent, key, total in ((modelo.mipg, "enfoques", 6), (modelo.mipg, "valores", 5)):
+        if len(getattr(parent, key)) != total:
+            context.diagnostics.error("M04", parent.at(key), f"«{key}» debe tener {total} elementos y tiene {len(getattr(parent, key))}.", "Complete la lista.")
+
+
+@check("M05")
+def check_heat_map(context: Context) -> None:
+    for guia in context.modelo.guias_de_riesgo:
+        if not guia.mapa_de_calor:
+            continue
+        rows = [fila.probabilidad for fila in guia.mapa_de_calor]
+        if sorted(rows) != sorted(nivel.id for nivel in guia.probabilidad):
+            context.diagnostics.error("M05", guia.at("mapa_de_calor"), "El mapa de calor no tiene una fila por cada nivel de probabilidad.", "Complete las filas.")
+        zonas = {zona.id for zona in guia.zonas}
+        for fila in guia.mapa_de_calor:
+            if len(fila.zonas) != len(guia.impacto):
+                context.diagnostics.error("M05", fila.at("zonas"), f"La fila «{fila.probabilidad}» debe tener {len(guia.impacto)} zonas, una por nivel de impacto.", "Complete la fila.")
+            for zona in sorted(set(fila.zonas) - zonas):
+                context.diagnostics.error("M05", fila.at("zonas"), f"La zona «{zona}» no existe en esta guía.", f"Zonas: {', '.join(sorted(zonas))}.")
