@@ -39,7 +39,8 @@ class Flow:
             self.pieces.append(xml)
 
     def heading(self, xml: str) -> None:
-        self.headings.append(xml)
+        if xml:
+            self.headings.append(xml)
 
     def current(self) -> str:
         return "apaisado" if self.wide else self.kind

@@ -29,14 +29,15 @@ def text_height(profile: Profile, kind: str) -> float:
     return (paper.ancho if kind == "apaisado" else paper.alto) - edge.superior - edge.inferior
 
 
-def section_xml(profile: Profile, kind: str, references: Mapping[str, str], start: int = 0) -> str:
-    """The w:sectPr. `references` has the relationship ids: «header», «footer» and, for covers, «first_header», «first_footer»."""
+def section_xml(profile: Profile, kind: str, references: Mapping[str, str], start: int = 0, bare: bool = False) -> str:
+    """The w:sectPr. `references` has the relationship ids: «header», «footer» and, for covers, «first_header», «first_footer».
+    `bare`: without them."""
     cover = kind in COVERS
     parts = [("header", "default", "header"), ("footer", "default", "footer")]
     if cover:
         parts += [("header", "first", "first_header"), ("footer", "first", "first_footer")]
     links = "".join(
-        f'<w:{part}Reference w:type="{when}" r:id="{references[key]}"/>' for part, when, key in sorted(parts, reverse=True)
+        f'<w:{part}Reference w:type="{when}" r:id="{references[key]}"/>' for part, when, key in ([] if bare else parts)
     )
     wide = kind == "apaisado"
     across, down = twips(profile.papel_cm.ancho), twips(profile.papel_cm.alto)

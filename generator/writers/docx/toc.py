@@ -20,10 +20,10 @@ ANNEXES_BOOKMARK = "Anexos_del_documento"
 _TAB = "<w:r><w:tab/></w:r>"
 
 
-def write_contents(ctx: Context, pages: Mapping[str, str]) -> str:
-    """CONTENIDO and the lists of tables, figures and annexes."""
+def write_contents(ctx: Context, pages: Mapping[str, str], first: bool) -> str:
+    """CONTENIDO and the lists of tables, figures and annexes. `first`: nothing comes before on its page."""
     parts = [
-        _list(ctx, CONTENIDO, 'TOC \\o "1-4" \\h \\z \\u', ctx.outline, pages),
+        _list(ctx, CONTENIDO, 'TOC \\o "1-4" \\h \\z \\u', ctx.outline, pages, fresh=not first),
         _list(ctx, LISTA_DE_TABLAS, 'TOC \\h \\z \\c "Tabla"', ctx.captions["Tabla"], pages, SIN_TABLAS),
         _list(ctx, LISTA_DE_FIGURAS, 'TOC \\h \\z \\c "Figura"', ctx.captions["Figura"], pages, SIN_FIGURAS),
     ]
@@ -34,10 +34,11 @@ def write_contents(ctx: Context, pages: Mapping[str, str]) -> str:
 
 
 def _list(
-    ctx: Context, title: str, instruction: str, entries: Sequence[Entry], pages: Mapping[str, str], none: str = ""
+    ctx: Context, title: str, instruction: str, entries: Sequence[Entry], pages: Mapping[str, str], none: str = "",
+    fresh: bool = True,
 ) -> str:
     # A list without entries stays on the page of the one before: a page for a sentence is a waste.
-    heading = "TOCHeadingBreak" if title != CONTENIDO and entries else "TOCHeading"
+    heading = "TOCHeadingBreak" if fresh and (entries or title == CONTENIDO) else "TOCHeading"
     head = paragraph(ctx.style(heading), text_run(title))
     if entries:
         head += paragraph(ctx.style("TOCPage"), text_run(PAGINA))
