@@ -6,7 +6,7 @@ Looks are character styles by role; `Format` only says which words are strong, e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import singledispatch
 
@@ -172,12 +172,12 @@ def _footnote(node: Footnote, ctx: Context, fmt: Format) -> str:
 _TOKEN = re.compile("\x00(\\d+)\x00")
 
 
-def resolve_references(xml: str, ctx: Context, pages: dict[str, str]) -> str:
+def resolve_references(xml: str, ctx: Context, pages: Mapping[str, str]) -> str:
     """Every reference held in `xml`, now that all the targets of the manual are known."""
     return _TOKEN.sub(lambda match: _resolved(ctx.pending[int(match[1])], ctx, pages), xml)
 
 
-def _resolved(reference: Pending, ctx: Context, pages: dict[str, str]) -> str:
+def _resolved(reference: Pending, ctx: Context, pages: Mapping[str, str]) -> str:
     anchor = ctx.anchors.get(reference.target)
     if anchor is None:
         return reference.content or text_run(reference.fallback, reference.properties)

@@ -14,10 +14,10 @@ from docx import Document
 from docx.document import Document as DocumentObject
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
+from docx.package import Package as OpcPackage
 from lxml import etree
 
 from generator.writers.docx.archive import write_archive
