@@ -82,6 +82,9 @@ CODES: dict[str, Codigo] = {
     "M05": Codigo("Mapa de calor incompleto", "Cada nivel de probabilidad y de impacto tiene una zona conocida.", "Complete el mapa."),
     # -- G: reglas del sistema de gestión de una entidad
     # -- P: prosa y páginas
+    "P01": Codigo("Contenido que no cabe en la prosa", "Código, líneas e imágenes sueltas no se pueden mostrar igual en la página y en el manual.", "Bórrelo o use el campo que le corresponde."),
+    "P02": Codigo("Enlace a una página que no existe", "La dirección después de «mipg:» no es de ninguna página.", "Corrija la dirección."),
+    "P03": Codigo("Sección que la plantilla olvida", "La página se publicaría incompleta.", "Agregue la sección a la plantilla."),
     # -- I: imágenes
     # -- T: plantillas y recetas
     # -- S: seguridad

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -26,6 +28,24 @@ SAFE_URL = re.compile(r"(https?://[^\s]+|mailto:[^\s]+)", re.I)
 PLAIN = re.compile(r"[^\\`*_{}\[\]()#+\-!|<>&@:~^=$\n]+")
 STASHED = re.compile("\x02(\\d+)\x03")
 ALIGN = re.compile(r"text-align: (\w+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What cannot be published, and where in the text."""
+
+    code: str
+    offset: int
+    length: int
+    message: str
+    help: str
+
+
+class _Break(InlineProcessor):
+    """`<br>`: the one tag that is not text, because a table cell has no other way to break a line."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # type: ignore[override]  # noqa: N802
+        return Element("br"), m.start(0), m.end(0)
 
 
 class _Cites(InlineProcessor):
@@ -49,8 +69,11 @@ class _Cites(InlineProcessor):
 def read_prose(text: str, pos: SourcePos, diagnostics: Diagnostics) -> tuple[n.Block, ...]:
     """The blocks of a text. `pos`: where it begins, for messages."""
     blocks, problems = _read(text)
-    for line, message, help_ in problems:
-        diagnostics.error("P01", SourcePos(pos.file, pos.line + line, pos.column), message, help_)
+    for problem in problems:
+        before = text[:problem.offset]
+        column = problem.offset - (before.rfind("\n") + 1)
+        place = SourcePos(pos.file, pos.line + before.count("\n"), pos.column + column, problem.length)
+        diagnostics.error(problem.code, place, problem.message, problem.help)
     return blocks
 
 
@@ -61,7 +84,7 @@ def read_inlines(text: str, pos: SourcePos, diagnostics: Diagnostics) -> tuple[n
 
 
 @lru_cache(maxsize=50_000)
-def _read(text: str) -> tuple[tuple[n.Block, ...], tuple[tuple[int, str, str], ...]]:
+def _read(text: str) -> tuple[tuple[n.Block, ...], tuple[Problem, ...]]:
     if PLAIN.fullmatch(text.strip()):
         return (n.Paragraph((n.Text(text.strip()),)),), ()
     reader = _Reader(text)
@@ -71,7 +94,7 @@ def _read(text: str) -> tuple[tuple[n.Block, ...], tuple[tuple[int, str, str], .
 class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
-        self.problems: list[tuple[int, str, str]] = []
+        self.problems: list[Problem] = []
         self.cites: list[n.Cite] = []
         self.root = self._parse()
 
@@ -81,6 +104,7 @@ class _Reader:
         for pattern in ("html", "entity", "autolink", "automail"):
             md.inlinePatterns.deregister(pattern)
         md.inlinePatterns.register(_Cites(self.cites), "cites", 175)
+        md.inlinePatterns.register(_Break(r"<br ?/?>"), "break", 90)
         lines = self.text.strip("\n").split("\n")
         for processor in md.preprocessors:
             lines = processor.run(lines)
@@ -88,9 +112,11 @@ class _Reader:
         md.treeprocessors["inline"].run(root)
         return root
 
-    def problem(self, shown: str, message: str, help_: str) -> None:
-        index = self.text.find(shown[:30]) if shown else 0
-        self.problems.append((self.text.count("\n", 0, max(0, index)), message, help_))
+    def problem(self, shown: str, message: str, help_: str, code: str = "P01") -> None:
+        """`shown`: how the mistake looks in the text; the search goes on after the one before."""
+        line = shown.split("\n")[0]
+        index = self.text.find(line, self.problems[-1].offset + 1 if self.problems else 0)
+        self.problems.append(Problem(code, max(0, index), len(line) or 1, message, help_))
 
     # ------------------------------------------------------------------------------------------ blocks
     def blocks(self, parent: Element) -> tuple[n.Block, ...]:
@@ -166,7 +192,7 @@ class _Reader:
         if child.tag == "strong":
             return (n.Strong(self.inlines(child)),)
         if child.tag == "code":
-            return (n.Code(_clean("".join(child.itertext())).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")),)
+            return (n.Code(unescape(_restored("".join(child.itertext())))),)
         if child.tag == "br":
             return (n.LineBreak(),)
         if child.tag == "cite":
@@ -183,7 +209,8 @@ class _Reader:
             return (n.CrossRef(url.removeprefix("mipg:"), inside),)
         if SAFE_URL.fullmatch(url):
             return (n.Link(url, inside),)
-        return (*inside, n.Text(f" ({url})"))
+        self.problem(child.get("href", ""), f"El enlace «{url[:60]}» no se admite.", "Use http, https, mailto o «mipg:» y la dirección de la página.", "S01")
+        return inside
 
     def image(self, child: Element) -> tuple[n.Inline, ...]:
         alt = child.get("alt", "")
@@ -210,8 +237,13 @@ def _align(cell: Element) -> str:
     return found[1] if found else "left"
 
 
-def _clean(text: str) -> str:
+def _restored(text: str) -> str:
+    """Markdown keeps each escaped character as its number until the end."""
     return STASHED.sub(lambda m: chr(int(m[1])), text).replace("\n", " ")
+
+
+def _clean(text: str) -> str:
+    return _restored(unescape(text))
 
 
 def _joined(inlines: Any) -> tuple[n.Inline, ...]:
