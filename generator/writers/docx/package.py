@@ -71,7 +71,7 @@ class Package:
         part = self.pictures.get(digest)
         if part is None:
             name = PackURI(f"/word/media/imagen{len(self.pictures) + 1}.{extension}")
-            part = self.pictures[digest] = Part(name, _IMAGE_TYPES[extension], data, self.opc)  # type: ignore
+            part = self.pictures[digest] = Part(name, _IMAGE_TYPES[extension], data, self.opc)
         key = (str(source.partname), f"image:{digest}")
         if key not in self.links:
             self.links[key] = self.relate(source, RT.IMAGE, part)
@@ -79,7 +79,7 @@ class Package:
 
     def add_part(self, name: str, content_type: str, kind: str) -> tuple[Part, str]:
         """A part related from the main document; its bytes are given at the end with `fill`."""
-        part = Part(PackURI(f"/word/{name}"), content_type, b"", self.opc)  # type: ignore
+        part = Part(PackURI(f"/word/{name}"), content_type, b"", self.opc)
         return part, self.relate(self.main, kind, part)
 
     def fill(self, part: Part, xml: str) -> None:
@@ -111,7 +111,7 @@ class Package:
             ("/docProps/app.xml", RT.EXTENDED_PROPERTIES, CT.OFC_EXTENDED_PROPERTIES, app),
         ):
             self.ids += 1
-            part = Part(PackURI(name), content_type, xml.encode("utf-8"), self.opc)  # type: ignore
+            part = Part(PackURI(name), content_type, xml.encode("utf-8"), self.opc)
             self.opc.rels.add_relationship(kind, part, f"rId{self.ids}")
         return write_archive(_members(self.opc, self.overrides))
 

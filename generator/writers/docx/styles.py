@@ -65,7 +65,7 @@ def _basic(p: Profile) -> Iterator[Style]:
     yield Style("Separator", "SeparadorMIPG", "Separador", base="Normal", custom=True,
                 ppr='<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>', rpr=_size(4))
     yield Style("Definition", "EntradaGlosarioMIPG", "Entrada de glosario", base="BodyText", custom=True)
-    yield Style("DefinitionMore", "GlosarioSigueMIPG", "Entrada de glosario, continuación", base="Definition", custom=True,
+    yield Style("DefinitionMore", "GlosarioSigueMIPG", "Continuación de entrada de glosario", base="Definition", custom=True,
                 ppr=f'<w:ind w:left="{twips(0.63)}"/>')
     yield Style("Pending", "PendienteMIPG", "Pendiente de cotejo", base="BodyText", custom=True,
                 ppr=_spacing(after=p.espacio_parrafo_pt), rpr='<w:i/><w:iCs/><w:color w:val="595959"/>' + _size(p.tamano_tabla_pt))
@@ -159,9 +159,9 @@ def _lines(color: str = "7F7F7F", size: int = 4) -> str:
 def _tables(p: Profile) -> Iterator[Style]:
     text = _size(p.tamano_tabla_pt)
     yield Style("TableText", "TextoTablaMIPG", "Texto de tabla", base="Normal", ppr=_spacing(), rpr=text, custom=True)
-    yield Style("TableTextCenter", "TextoTablaCentroMIPG", "Texto de tabla, centrado", base="TableText",
+    yield Style("TableTextCenter", "TextoTablaCentroMIPG", "Texto de tabla centrado", base="TableText",
                 ppr='<w:jc w:val="center"/>', custom=True)
-    yield Style("TableTextRight", "TextoTablaDerechaMIPG", "Texto de tabla, a la derecha", base="TableText",
+    yield Style("TableTextRight", "TextoTablaDerechaMIPG", "Texto de tabla a la derecha", base="TableText",
                 ppr='<w:jc w:val="right"/>', custom=True)
     yield Style("TableHead", "EncabezadoTablaMIPG", "Encabezado de columna", base="TableText", custom=True,
                 ppr='<w:keepNext/><w:jc w:val="center"/>', rpr="<w:b/><w:bCs/>")
@@ -170,11 +170,11 @@ def _tables(p: Profile) -> Iterator[Style]:
                 ppr=_spacing(), rpr=_size(8))
     yield Style("BoxName", "EntidadEncabezadoMIPG", "Entidad del encabezado", base="BoxLine", custom=True,
                 ppr='<w:jc w:val="center"/>', rpr="<w:b/><w:bCs/>")
-    yield Style("BoxCenter", "CentroEncabezadoMIPG", "Texto del encabezado, centrado", base="BoxLine", custom=True,
+    yield Style("BoxCenter", "CentroEncabezadoMIPG", "Texto del encabezado centrado", base="BoxLine", custom=True,
                 ppr='<w:jc w:val="center"/>')
-    yield Style("BoxNameLeft", "EntidadEncabezadoIzquierdaMIPG", "Entidad del encabezado, a la izquierda", base="BoxLine", custom=True,
+    yield Style("BoxNameLeft", "EntidadEncabezadoIzquierdaMIPG", "Entidad del encabezado a la izquierda", base="BoxLine", custom=True,
                 rpr="<w:b/><w:bCs/>")
-    yield Style("BoxRight", "DerechaEncabezadoMIPG", "Texto del encabezado, a la derecha", base="BoxLine", custom=True,
+    yield Style("BoxRight", "DerechaEncabezadoMIPG", "Texto del encabezado a la derecha", base="BoxLine", custom=True,
                 ppr='<w:jc w:val="right"/>')
     yield Style("TableNormal", "Tablanormal", "Normal Table", kind="table", default=True, extra=(
         '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>'

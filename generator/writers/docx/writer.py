@@ -26,6 +26,7 @@ from generator.writers.docx.inlines import resolve_references
 from generator.writers.docx.numbering import abstract_numbers, numbers
 from generator.writers.docx.oxml import bookmark, paragraph, text_run
 from generator.writers.docx.package import Package, document_part, drop_unused, notes_part, open_package
+from generator.writers.docx.pagenumbers import FIRST_NUMBERED, PAGE_COUNT, printed_numbers
 from generator.writers.docx.plaintext import plain_text
 from generator.writers.docx.profile import Profile
 from generator.writers.docx.properties import app_part, core_part
@@ -33,9 +34,6 @@ from generator.writers.docx.sections import KINDS, section_xml, text_width
 from generator.writers.docx.stylematch import style_key
 from generator.writers.docx.toc import ANNEXES_BOOKMARK, write_contents
 from generator.writers.docx.words import BIBLIOGRAFIA, GLOSARIO, SIN_BIBLIOGRAFIA
-
-PAGE_COUNT = "_total"
-"""Key of `pages` with how many pages the document has."""
 
 
 def write_docx(
@@ -46,7 +44,7 @@ def write_docx(
     lists have no numbers. `template`: an entity's own .docx, already accepted by security.py."""
     package = open_package(template or base_package(profile), profile)
     ctx = _context(manual, profile, package, images, diagnostics)
-    known = {name: str(page) for name, page in (pages or {}).items()}
+    known = printed_numbers(pages or {}, profile.primera_pagina_visible)
     furniture = furnish(manual, profile, package, ctx, template is not None, int(known.get(PAGE_COUNT, "1")))
     glossary, body = _glossary(manual, ctx, furniture), _body(manual, ctx, furniture)
     before = _before(manual, ctx, furniture, glossary, known)
@@ -146,6 +144,7 @@ def _before(manual: Manual, ctx: Context, furniture: Furniture, glossary: list[s
     start = profile.primera_pagina_visible if profile.primera_pagina_visible > 1 else 0
     flow.section = lambda name: section_xml(profile, name, furniture.references[name], start)
     control = write_control(manual, ctx) if profile.control_de_cambios == "preliminares" else ""
+    flow.add(bookmark(ctx.next_bookmark()[0], FIRST_NUMBERED, ""))
     flow.add(control)
     flow.add(write_contents(ctx, pages, first=not control))
     flow.pieces += glossary
