@@ -1,0 +1,69 @@
+"""Floor 3: the documentation conventions of a page (NTC order of parts, numbering, document control), decoded from their file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from generator.doctree.nodes import Control, Document, Section
+
+
+@dataclass(frozen=True, slots=True)
+class PageProfile:
+    """`parts`: id and title, in order; a part without title is not a division of its own."""
+
+    parts: tuple[tuple[str, str], ...]
+    numbered: bool = True
+    levels: int = 3
+    control: Control = Control()
+    prefix: str = "MIPG"
+    codes: Mapping[str, str] | None = None
+
+    def code(self, kind: str, number: int) -> str:
+        return f"{self.prefix}-{(self.codes or {}).get(kind, 'REF')}-{number:02d}"
+
+
+def read_profile(data: Mapping[str, Any]) -> PageProfile:
+    """The profile from what its JSON holds."""
+    control = data["control"]
+    return PageProfile(
+        tuple((part["id"], part["titulo"]) for part in data["partes"]), data["numerar"], data["niveles_numerados"],
+        Control(version=control["version"], fecha=control["fecha"], estado=control["estado"]), control["prefijo"], data["codigos"],
+    )
+
+
+def arrange(document: Document, profile: PageProfile) -> Document:
+    """The sections in the order of the parts. A part with several sections is one division that holds them; with one, the
+    division is that section under the part's title, so that no division has a single subdivision (NTC 1075)."""
+    arranged: list[Section] = []
+    known = {ident for ident, _ in profile.parts}
+    for ident, title in profile.parts:
+        inside = [s for s in document.sections if s.part == ident or (ident == "desarrollo" and s.part not in known)]
+        if not title or not inside:
+            arranged += inside
+        elif len(inside) == 1:
+            arranged.append(replace(inside[0], title=inside[0].title if inside[0].title.startswith(title) else f"{title}: {_lower(inside[0].title)}"))
+        else:
+            arranged.append(Section(ident, title, (), tuple(inside), ident))
+    return replace(document, sections=tuple(arranged))
+
+
+def _lower(title: str) -> str:
+    """The title after a colon: its first letter small, unless it is an acronym or a question."""
+    return title if title[1:2].isupper() or title[:1] == "¿" else title[:1].lower() + title[1:]
+
+
+def heading_numbers(sections: tuple[Section, ...], profile: PageProfile, before: str = "") -> dict[int, str]:
+    """NTC 1075: 1, 1.1, 1.1.1. Keys are the identities of the section objects; what is not numbered is absent."""
+    numbers: dict[int, str] = {}
+    count = 0
+    for section in sections:
+        if not section.numbered or not profile.numbered:
+            continue
+        count += 1
+        number = f"{before}{count}"
+        if number.count(".") < profile.levels:
+            numbers[id(section)] = number
+            numbers |= heading_numbers(section.sections, profile, f"{number}.")
+    return numbers

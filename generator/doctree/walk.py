@@ -1,0 +1,66 @@
+"""Floor 1: visiting and rewriting the tree without naming each node: any field that holds nodes is visited, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from typing import Any, TypeVar
+
+from generator.doctree import nodes as n
+
+NodeType = TypeVar("NodeType")
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind) if f.name not in ("pos", "control"))
+
+
+def _children(node: Any) -> Iterator[Any]:
+    for name in _names(type(node)):
+        value = getattr(node, name)
+        if isinstance(value, tuple):
+            yield from value
+        elif is_dataclass(value):
+            yield value
+
+
+def iter_nodes(node: Any) -> Iterator[Any]:
+    """The node and everything below it, in reading order."""
+    if not is_dataclass(node):
+        return
+    yield node
+    for child in _children(node):
+        yield from iter_nodes(child)
+
+
+def find_nodes(node: Any, kind: type[NodeType]) -> Iterator[NodeType]:
+    return (found for found in iter_nodes(node) if isinstance(found, kind))
+
+
+def rewrite(node: NodeType, change: Callable[[Any], Any]) -> NodeType:
+    """The same tree with `change` applied to each node, children first. What does not change stays the same object."""
+    if not is_dataclass(node):
+        return node
+    changed: dict[str, Any] = {}
+    for name in _names(type(node)):
+        value = getattr(node, name)
+        if isinstance(value, tuple):
+            new: Any = tuple(rewrite(item, change) for item in value)
+        else:
+            new = rewrite(value, change)
+        if new is not value and new != value:
+            changed[name] = new
+    return change(replace(node, **changed) if changed else node)  # type: ignore[type-var]
+
+
+def plain_text(node: Any) -> str:
+    """The words of inlines or blocks, for a title, a summary or a search."""
+    if isinstance(node, tuple):
+        return "".join(plain_text(item) for item in node)
+    if isinstance(node, (n.Text, n.Code, n.Badge)):
+        return node.text
+    if isinstance(node, n.LineBreak):
+        return " "
+    return "".join(plain_text(child) for child in _children(node)) if is_dataclass(node) else ""
