@@ -92,10 +92,11 @@ def _list_items(items: tuple[tuple[Block, ...], ...], ctx: Context, number: int,
     ctx.list_depth += 1
     ctx.indent = min(list_indent(level), max(0, ctx.width - 2000))
     written = []
-    for item in items:
+    for place, item in enumerate(items, 1):
         first, rest = _first_paragraph(item)
         content = write_inlines(first.inlines, ctx) if first else text_run(_NO_TEXT)
-        written.append(paragraph(ctx.style(role), content, numbering))
+        ends = level == 0 and place == len(items) and not rest
+        written.append(paragraph(ctx.style(role + "Last" if ends else role), content, numbering))
         written.append(write_blocks(rest, ctx))
     ctx.list_depth -= 1
     ctx.indent = indent

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.doctree.manual import Manual
-from generator.doctree.nodes import Cell, Column, Row, Table, Text
+from generator.doctree.nodes import Cell, Column, LineBreak, Row, Table, Text
 from generator.writers.docx.context import Context
 from generator.writers.docx.oxml import paragraph, text_run, twips
 from generator.writers.docx.sections import text_height, text_width
@@ -68,7 +68,8 @@ def write_control(manual: Manual, ctx: Context) -> str:
     if control.cambios:
         parts += [paragraph(ctx.style("TOCHeading"), text_run(CONTROL_DE_CAMBIOS)), write_table(_changes(manual), ctx)]
     if control.aprobaciones:
-        parts += [paragraph(ctx.style("TOCHeading"), text_run(APROBACION)), write_table(_approvals(manual), ctx)]
+        heading = "TOCHeadingNext" if parts else "TOCHeading"
+        parts += [paragraph(ctx.style(heading), text_run(APROBACION)), write_table(_approvals(manual), ctx)]
     return "".join(parts)
 
 
@@ -79,14 +80,18 @@ def _changes(manual: Manual) -> Table:
     rows = [
         [change.version, date_in_words(change.fecha), change.descripcion, *([change.solicito] if asked else [])] for change in changes
     ]
-    return _table(titles, rows, (2, 4, 9, 4))
+    return Table(_columns(titles, (2, 4, 9, 4)), tuple(Row(tuple(Cell((Text(text),)) for text in row)) for row in rows))
 
 
 def _approvals(manual: Manual) -> Table:
-    rows = [[item.accion, item.cargo, date_in_words(item.fecha), ""] for item in manual.control.aprobaciones]
-    return _table(["Acción", "Cargo", "Fecha", "Firma"], rows, (3, 6, 4, 5))
+    columns = _columns(["Acción", "Cargo", "Fecha", "Firma"], (3, 6, 4, 5))
+    room = Cell((LineBreak(), LineBreak()))  # a signature takes three lines
+    rows = tuple(
+        Row((*(Cell((Text(text),)) for text in (item.accion, item.cargo, date_in_words(item.fecha))), room))
+        for item in manual.control.aprobaciones
+    )
+    return Table(columns, rows)
 
 
-def _table(titles: list[str], rows: list[list[str]], weights: tuple[int, ...]) -> Table:
-    columns = tuple(Column((Text(title),), weight=weight) for title, weight in zip(titles, weights, strict=False))
-    return Table(columns, tuple(Row(tuple(Cell((Text(text),)) for text in row)) for row in rows))
+def _columns(titles: list[str], weights: tuple[int, ...]) -> tuple[Column, ...]:
+    return tuple(Column((Text(title),), weight=weight) for title, weight in zip(titles, weights, strict=False))

@@ -26,6 +26,7 @@ from generator.doctree.nodes import (
 )
 from generator.writers.docx.context import Context, Pending
 from generator.writers.docx.oxml import clean, field, hyperlink, paragraph, text_run
+from generator.writers.docx.pagenumbers import page_of
 from generator.writers.docx.plaintext import plain_text, target_words
 from generator.writers.docx.profile import tone_key
 
@@ -181,7 +182,7 @@ def _resolved(reference: Pending, ctx: Context, pages: Mapping[str, str]) -> str
     anchor = ctx.anchors.get(reference.target)
     if anchor is None:
         return reference.content or text_run(reference.fallback, reference.properties)
-    page = pages.get(anchor.bookmark, "") if ctx.profile.pagina_en_remisiones else ""
+    page = page_of(pages, anchor.bookmark) if ctx.profile.pagina_en_remisiones else ""
     tail = text_run(" (pág. ") + field(f"PAGEREF {anchor.bookmark} \\h", page) + text_run(")") if page else ""
     if reference.content:
         return hyperlink(anchor.bookmark, reference.content, reference.tip) + tail

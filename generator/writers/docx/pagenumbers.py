@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 PAGE_COUNT = "_total"
 """Key of a mapping of pages with how many pages the document has."""
 FIRST_NUMBERED = "_RefInicio"
 """Bookmark of the first page that shows its number."""
+
+_ROOM = "_sitio"
+MEASURING: Mapping[str, int] = MappingProxyType({_ROOM: 88})
+"""Pages to measure with: a number in every place, so that lines end where they will when the real ones are known."""
+
+
+def page_of(pages: Mapping[str, str], bookmark: str) -> str:
+    """The number to print for a bookmark; empty when it is not known."""
+    return pages.get(bookmark) or pages.get(_ROOM, "")
 
 
 def printed_numbers(pages: Mapping[str, int], first: int) -> dict[str, str]:

@@ -93,9 +93,9 @@ def substitutions(pdf: bytes, asked: tuple[str, ...]) -> list[Substitution]:
 
 
 # --------------------------------------------------------------------------------------------------- store
-def content_key(unnumbered: bytes) -> str:
-    """What the pages depend on: the file as it is without their numbers, which take no room of their own."""
-    return hashlib.sha256(unnumbered).hexdigest()
+def content_key(measured: bytes) -> str:
+    """What the pages depend on: the file written with the pages MEASURING, before the real numbers are known."""
+    return hashlib.sha256(measured).hexdigest()
 
 
 def read_store(text: str) -> dict[str, dict[str, int]]:

@@ -33,10 +33,14 @@ class Style:
     priority: int = 99
 
 
+TOC_STOPS_CM = ((0.9, 0.9), (2.3, 1.4), (3.5, 1.9), (4.9, 2.6))
+"""Of each level of the contents: where its text starts, and the room for its number before that."""
+
+
 def all_styles(profile: Profile) -> list[Style]:
     """In the order in which they are written."""
     return [
-        *_basic(profile), *_headings(profile), *_front(profile), *_lists(), *_captions(profile), *_tables(profile),
+        *_basic(profile), *_headings(profile), *_front(profile), *_lists(profile), *_captions(profile), *_tables(profile),
         *_boxes(profile), *_characters(profile), *_tones(),
     ]
 
@@ -110,25 +114,32 @@ def _front(p: Profile) -> Iterator[Style]:
                 rpr=f'<w:b/><w:bCs/><w:caps/><w:color w:val="{p.color}"/>')
     yield Style("TOCHeadingBreak", "TituloListaMIPG", "Título de lista", base="TOCHeading", next="BodyText", custom=True,
                 ppr="<w:pageBreakBefore/>")
+    yield Style("TOCHeadingNext", "TituloSeguidoMIPG", "Título preliminar seguido", base="TOCHeading", next="BodyText", custom=True,
+                ppr=_spacing(18, 12))
     yield Style("TOCPage", "PaginaContenidoMIPG", "Rótulo de página del contenido", base="Normal", custom=True,
                 ppr='<w:keepNext/>' + _spacing(after=4) + '<w:jc w:val="right"/>')
     width = twips(p.papel_cm.ancho - p.margenes_cm.izquierdo - p.margenes_cm.derecho)
     leader = ' w:leader="dot"' if p.puntos_guia else ""
     for level in range(1, 5):
-        left, hang = (twips(cm) for cm in ((0.9, 0.9), (1.9, 1.0), (3.2, 1.3), (4.8, 1.6))[level - 1])
+        left, hang = (twips(cm) for cm in TOC_STOPS_CM[level - 1])
         upper = level == 1 and p.capitulo_mayusculas or level == 2 and p.division_mayusculas
         tabs = f'<w:tabs><w:tab w:val="left" w:pos="{left}"/><w:tab w:val="right"{leader} w:pos="{width}"/></w:tabs>'
         yield Style(f"TOC{level}", f"TDC{level}", f"toc {level}", base="Normal", next="Normal", priority=39,
-                    ppr=f'{tabs}{_spacing(after=8 if level == 1 else 3)}<w:ind w:left="{left}" w:right="{twips(1)}" w:hanging="{hang}"/>',
+                    ppr=f'{tabs}{_spacing(after=8 if level == 1 else 3)}<w:ind w:left="{left}" w:hanging="{hang}"/>',
                     rpr="<w:caps/>" if upper else "")
     tabs = f'<w:tabs><w:tab w:val="right"{leader} w:pos="{width}"/></w:tabs>'
     yield Style("TOF", "Tabladeilustraciones", "table of figures", base="Normal", next="Normal",
-                ppr=f'{tabs}{_spacing(after=4)}<w:ind w:left="{twips(0.9)}" w:right="{twips(1)}" w:hanging="{twips(0.9)}"/>')
+                ppr=f'{tabs}{_spacing(after=4)}<w:ind w:left="{twips(0.9)}" w:hanging="{twips(0.9)}"/>')
 
 
-def _lists() -> Iterator[Style]:
+def _lists(p: Profile) -> Iterator[Style]:
     yield Style("ListBullet", "Listaconvietas", "List Bullet", base="BodyText", ppr=_spacing(after=4))
     yield Style("ListNumber", "Listaconnmeros", "List Number", base="BodyText", ppr=_spacing(after=4))
+    for role, id, name, base in (
+        ("ListBulletLast", "UltimaVinetaMIPG", "Última viñeta", "ListBullet"),
+        ("ListNumberLast", "UltimoNumeroMIPG", "Último número de lista", "ListNumber"),
+    ):
+        yield Style(role, id, name, base=base, next="BodyText", ppr=_spacing(after=p.espacio_parrafo_pt), custom=True)
     for level in range(1, MAX_LIST_LEVEL + 1):
         name = "List Continue" if level == 1 else f"List Continue {level}"
         yield Style(f"ListContinue{level}", f"Continuarlista{level if level > 1 else ''}", name, base="BodyText",

@@ -16,6 +16,8 @@ _CELL_MARGINS = 170
 """Twips that the two side margins of a cell take."""
 _LONGEST_LINE = 46
 """Characters after which a cell is prose: it breaks in lines and asks for no more width."""
+_BOLD = 1.25
+"""How much wider a title is than plain text of as many letters."""
 _NO_TITLE = "–"
 _ALIGNED = {"left": "TableText", "center": "TableTextCenter", "right": "TableTextRight"}
 
@@ -137,7 +139,7 @@ def _needs(columns: Sequence[Column], rows: Sequence[Row], size_pt: float) -> tu
     for index, column in enumerate(columns):
         texts = [plain_text(row.cells[index].inlines) for row in rows]
         title = plain_text(column.title)
-        word = max(_longest_word(title) * 1.12, *(_longest_word(text) for text in texts), 2) if texts else _longest_word(title) * 1.12
+        word = max(_longest_word(title) * _BOLD, *(_longest_word(text) for text in texts), 2) if texts else _longest_word(title) * _BOLD
         line = max(len(title) * 0.7, *(min(len(text), _LONGEST_LINE) for text in texts), word) if texts else len(title)
         prose = sum(len(text) for text in texts) / max(1, len(texts))
         least.append(min(word, 24) * character + _CELL_MARGINS)

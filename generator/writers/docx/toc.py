@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from generator.writers.docx.context import Context, Entry
 from generator.writers.docx.oxml import field, hyperlink, paragraph, text_run
+from generator.writers.docx.pagenumbers import page_of
+from generator.writers.docx.styles import TOC_STOPS_CM
 from generator.writers.docx.words import (
     CONTENIDO,
     LISTA_DE_ANEXOS,
@@ -38,7 +40,7 @@ def _list(
     fresh: bool = True,
 ) -> str:
     # A list without entries stays on the page of the one before: a page for a sentence is a waste.
-    heading = "TOCHeadingBreak" if fresh and (entries or title == CONTENIDO) else "TOCHeading"
+    heading = "TOCHeadingBreak" if fresh and (entries or title == CONTENIDO) else "TOCHeading" if title == CONTENIDO else "TOCHeadingNext"
     head = paragraph(ctx.style(heading), text_run(title))
     if entries:
         head += paragraph(ctx.style("TOCPage"), text_run(PAGINA))
@@ -59,8 +61,14 @@ def _list(
     return head + "".join(lines)
 
 
+def _fits(entry: Entry) -> bool:
+    """Whether the number ends before the tab stop of its text; past it, a tab would jump to the page number."""
+    return len(entry.label) * 0.22 < TOC_STOPS_CM[entry.level - 1][1] - 0.1
+
+
 def _line(entry: Entry, pages: Mapping[str, str]) -> str:
-    label = text_run(entry.label) + _TAB if entry.label else ""
-    page = pages.get(entry.bookmark, "")
+    gap = _TAB if _fits(entry) else text_run(" ")
+    label = text_run(entry.label) + gap if entry.label else ""
+    page = page_of(pages, entry.bookmark)
     tail = _TAB + field(f"PAGEREF {entry.bookmark} \\h", page) if page else ""
     return hyperlink(entry.bookmark, label + text_run(entry.text) + tail)
