@@ -86,11 +86,23 @@ CODES: dict[str, Codigo] = {
     "P02": Codigo("Enlace a una página que no existe", "La dirección después de «mipg:» no es de ninguna página.", "Corrija la dirección."),
     "P03": Codigo("Sección que la plantilla olvida", "La página se publicaría incompleta.", "Agregue la sección a la plantilla."),
     # -- I: imágenes
+    "I10": Codigo("Imagen que no puede ir en un manual", "Word abriría mal el documento o pesaría demasiado.", "Guárdela como PNG o JPG, de menos de 8 MB y 40 millones de píxeles."),
     # -- T: plantillas y recetas
+    "T10": Codigo("La plantilla de Word no se puede abrir", "No es un .docx, está dañado, cifrado o es de otro tipo.", "Guárdela de nuevo en Word como «Documento de Word (.docx)»."),
+    "T11": Codigo("Estilos que faltan en la plantilla de Word", "El manual usa estilos que la plantilla no define; se crean con el aspecto del perfil.", "Cree el estilo en la plantilla si quiere darle otro aspecto."),
+    "T12": Codigo("Encabezado sin los datos de control", "El encabezado de la plantilla no tiene dónde poner el código, la versión o la página.", "Agregue los controles de contenido de la plantilla inicial: mipg plantilla ENTIDAD."),
     # -- S: seguridad
     "S01": Codigo("Enlace no permitido", "Solo se admiten enlaces http y https.", "Copie la dirección desde el navegador."),
     "S02": Codigo("Ruta no permitida", "Las rutas son relativas y quedan dentro del proyecto.", "Use una ruta relativa sin «..»."),
     "S03": Codigo("Enlace fuera del proyecto", "Un enlace simbólico lleva a otra carpeta.", "Copie el archivo dentro del proyecto."),
+    "S10": Codigo("Plantilla de Word con macros", "Una macro ejecuta programas en el equipo de quien abre el manual.", "Guárdela como «Documento de Word (.docx)»."),
+    "S11": Codigo("Plantilla de Word con objetos incrustados", "Un objeto OLE o un documento dentro de otro puede ejecutar programas.", "Bórrelo o péguelo como imagen."),
+    "S12": Codigo("Plantilla de Word con vínculos externos", "El manual pediría archivos de otro equipo al abrirse.", "Quite el vínculo o inserte la imagen dentro del documento."),
+    "S13": Codigo("Plantilla de Word demasiado grande", "Al descomprimirse ocuparía más de lo que se admite.", "Reduzca sus imágenes."),
+    "S14": Codigo("Plantilla de Word con rutas no permitidas", "Una parte del archivo apunta fuera de él o está repetida.", "Guárdela de nuevo en Word."),
+    "S15": Codigo("Plantilla de Word con DOCTYPE", "Puede leer archivos del equipo o agotar la memoria.", "Guárdela de nuevo en Word."),
+    "S16": Codigo("Plantilla de Word con código de otra herramienta", "Los datos nunca son una plantilla: «{{ }}» no se ejecuta.", "Use los controles de contenido de la plantilla inicial."),
+    "S17": Codigo("Plantilla de Word con campos no permitidos", "El campo trae datos de fuera o ejecuta algo al abrir.", "Borre el campo o cámbielo por texto."),
     # -- D: datos personales
     # -- X: internos
 }

@@ -36,7 +36,7 @@ def write_figure(node: Figure, ctx: Context) -> str:
 def _report(node: Figure, error: BadImageError, ctx: Context) -> None:
     name = node.image.path if isinstance(node.image, ImageFile) else node.image.name
     ctx.diagnostics.error(
-        "I20", ctx.pos, f"La imagen «{clean(name)[:60]}» no puede ir en el manual: {error}.",
+        "I10", ctx.pos, f"La imagen «{clean(name)[:60]}» no puede ir en el manual: {error}.",
         "Guárdela de nuevo como PNG o JPG, de menos de 8 MB y 40 millones de píxeles.",
     )
 

@@ -57,7 +57,7 @@ def _logo_picture(manual: Manual, ctx: Context) -> Picture | None:
         return read_picture(ctx.images(manual.cover.logo))
     except BadImageError as error:
         ctx.diagnostics.error(
-            "I20", ctx.pos, f"El logo «{clean(manual.cover.logo)[:60]}» no puede ir en el manual: {error}.",
+            "I10", ctx.pos, f"El logo «{clean(manual.cover.logo)[:60]}» no puede ir en el manual: {error}.",
             "Guárdelo de nuevo como PNG o JPG, de menos de 8 MB y 40 millones de píxeles.",
         )
         return None

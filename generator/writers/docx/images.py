@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 import struct
+import warnings
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -42,18 +43,30 @@ def read_picture(data: bytes) -> Picture:
     """A picture of the project, checked by its header and stripped of its metadata."""
     if len(data) > MAX_BYTES:
         raise BadImageError(f"pesa {len(data) / 2**20:.1f} MB; el máximo es {MAX_BYTES // 2**20} MB")
+    kind, width, height = _header(data, tuple(_FORMATS))
+    if width * height > MAX_PIXELS:
+        raise BadImageError(f"mide {width} × {height} píxeles; el máximo es 40 millones en total")
+    return Picture(_without_metadata(data, kind), _FORMATS[kind], width, height)
+
+
+def picture_size(data: bytes) -> tuple[int, int]:
+    """Width and height of any picture that Word takes, by its header."""
+    return _header(data, (*_FORMATS, "BMP", "TIFF"))[1:]
+
+
+def _header(data: bytes, formats: tuple[str, ...]) -> tuple[str, int, int]:
     try:
-        with Image.open(io.BytesIO(data), formats=list(_FORMATS)) as image:
-            kind, (width, height) = image.format or "", image.size
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # we set our own limit
+            with Image.open(io.BytesIO(data), formats=list(formats)) as image:
+                kind, (width, height) = image.format or "", image.size
     except Image.DecompressionBombError as error:
         raise BadImageError("tiene más píxeles de los que se admiten (40 millones)") from error
     except Exception as error:  # Pillow raises many kinds for a damaged header; all mean the same to the editor
         raise BadImageError("no es una imagen PNG, JPG o GIF legible") from error
-    if width * height > MAX_PIXELS:
-        raise BadImageError(f"mide {width} × {height} píxeles; el máximo es 40 millones en total")
     if width < 1 or height < 1:
         raise BadImageError("no tiene tamaño")
-    return Picture(_without_metadata(data, kind), _FORMATS[kind], width, height)
+    return kind, width, height
 
 
 def _without_metadata(data: bytes, kind: str) -> bytes:
