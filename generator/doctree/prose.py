@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import unescape
 from typing import Any
@@ -20,6 +20,7 @@ from markdown.inlinepatterns import InlineProcessor
 from generator.diagnostics import Diagnostics, SourcePos
 from generator.doctree import nodes as n
 from generator.doctree.citesyntax import CITATION_START, match_citation
+from generator.doctree.walk import rewrite
 
 EXTENSIONS: tuple[str, ...] = ("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc")
 """The extensions of mkdocs.yml; a test holds the two together."""
@@ -70,11 +71,21 @@ def read_prose(text: str, pos: SourcePos, diagnostics: Diagnostics) -> tuple[n.B
     """The blocks of a text. `pos`: where it begins, for messages."""
     blocks, problems = _read(text)
     for problem in problems:
-        before = text[:problem.offset]
-        column = problem.offset - (before.rfind("\n") + 1)
-        place = SourcePos(pos.file, pos.line + before.count("\n"), pos.column + column, problem.length)
-        diagnostics.error(problem.code, place, problem.message, problem.help)
-    return blocks
+        diagnostics.error(problem.code, _place(text, pos, problem.offset, problem.length), problem.message, problem.help)
+    return tuple(rewrite(block, lambda node: _positioned(node, text, pos)) for block in blocks) if "mipg:" in text else blocks
+
+
+def _place(text: str, pos: SourcePos, offset: int, length: int) -> SourcePos:
+    before = text[:offset]
+    return SourcePos(pos.file, pos.line + before.count("\n"), pos.column + offset - (before.rfind("\n") + 1), length)
+
+
+def _positioned(node: Any, text: str, pos: SourcePos) -> Any:
+    """Trees are kept by their text; where each link stands depends on the file that holds it."""
+    if not isinstance(node, n.CrossRef):
+        return node
+    written = f"mipg:{node.target}"
+    return replace(node, pos=_place(text, pos, max(0, text.find(written)), len(written)))
 
 
 def read_inlines(text: str, pos: SourcePos, diagnostics: Diagnostics) -> tuple[n.Inline, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from generator.doctree import nodes as n
 
@@ -13,12 +13,12 @@ NodeType = TypeVar("NodeType")
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind) if f.name not in ("pos", "control"))
+def _names(kind: Hashable) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(cast("type[Any]", kind)) if f.name not in ("pos", "control"))
 
 
 def _children(node: Any) -> Iterator[Any]:
-    for name in _names(type(node)):
+    for name in _names(cast(Hashable, type(node))):
         value = getattr(node, name)
         if isinstance(value, tuple):
             yield from value
@@ -44,13 +44,13 @@ def rewrite(node: NodeType, change: Callable[[Any], Any]) -> NodeType:
     if not is_dataclass(node):
         return node
     changed: dict[str, Any] = {}
-    for name in _names(type(node)):
+    for name in _names(cast(Hashable, type(node))):
         value = getattr(node, name)
         if isinstance(value, tuple):
             new: Any = tuple(rewrite(item, change) for item in value)
-        else:
-            new = rewrite(value, change)
-        if new is not value and new != value:
+            if any(made is not item for made, item in zip(new, value, strict=True)):
+                changed[name] = new
+        elif (new := rewrite(value, change)) is not value:
             changed[name] = new
     return change(replace(node, **changed) if changed else node)  # type: ignore[type-var]
 
