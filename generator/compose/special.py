@@ -1,0 +1,168 @@
+"""Floor 3: the pages that gather what many records say: home, indexes, matrix, glossary, norms, bibliography, what is pending."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.compose.direcciones import address_of
+from generator.compose.links import page_links
+from generator.compose.sheet import cite, cross, joined, pending_note, table, text, titled_name, word
+from generator.diagnostics import Diagnostics, SourcePos
+from generator.doctree import nodes as n
+from generator.doctree.prose import read_prose
+from generator.domain.fields import Registro, model_fields
+from generator.domain.modelo import LUGARES, Modelo
+from generator.domain.politica import Politica
+from generator.drawing.modelo import DimensionDelModelo, draw_modelo
+
+
+@dataclass(frozen=True, slots=True)
+class Fuente:
+    """What the pages say of an entry of references.bib. `grupo`: «Leyes», «Decretos»…; `normativa`: it goes in the normograma."""
+
+    clave: str
+    nombre: str
+    titulo: str
+    grupo: str
+    normativa: bool = False
+    diario: str = ""
+    estado: str = ""
+    cotejo: str = ""
+    pos: SourcePos = n.NOWHERE
+
+
+def prose(value: Any, diagnostics: Diagnostics) -> tuple[n.Block, ...]:
+    return read_prose(value.text, value.pos, diagnostics) if value else ()
+
+
+def compose_index(modelo: Modelo, diagnostics: Diagnostics) -> n.Document:
+    mipg = modelo.mipg
+    drawing = draw_modelo(
+        tuple(DimensionDelModelo(d.numero, d.nombre, address_of(d), d.ciclo.value) for d in modelo.dimensiones),
+        entrada="Necesidades y problemas de los ciudadanos", salida="Resultados con valores", titulo=mipg.nombre)
+    listed = n.OrderedList(tuple((n.Paragraph((cross(d), n.Text(f": {word(d.ciclo).lower()}."))),) for d in modelo.dimensiones))
+    alt = "Las siete dimensiones de MIPG, con Talento Humano en el centro, entre las necesidades de los ciudadanos y los resultados con valores."
+    figure = n.Figure(drawing, alt, text("Las dimensiones de MIPG"), "figura-modelo", (cite("decreto1499_2017"),), (listed,))
+    doors = (("que-es", "Definición, base legal y a quién aplica."), ("dimensiones", "Los siete conjuntos que agrupan las políticas."),
+             ("politicas", "Propósito, lineamientos, normas y evidencias de cada una."), ("matriz", "Dimensiones, políticas y líderes de una mirada."),
+             ("control-de-riesgo", "Metodología, escalas y mapa de calor."), ("planes", "Los planes que se integran al plan de acción."),
+             ("normograma", "Las normas y dónde se usan."), ("glosario", "Los términos del modelo."))
+    entries = n.BulletList(tuple((n.Paragraph((n.Strong((n.CrossRef(target),)), n.Text(f". {what}"))),) for target, what in doors))
+    sections = (n.Section("dimensiones", "El modelo", (figure,), numbered=False), n.Section("entradas", "Por dónde empezar", (entries,), numbered=False))
+    return n.Document("", "inicio", mipg.nombre, sections, prose(mipg.presentacion, diagnostics), nav_title="Inicio", pos=mipg.pos)
+
+
+def compose_dimensions(modelo: Modelo, diagnostics: Diagnostics) -> n.Document:
+    rows = (n.Row((n.Cell(text(d.numero)), n.Cell((cross(d),), header=True), n.Cell(text(word(d.ciclo))),
+                   n.Cell(joined((cross(p),) for p in modelo.politicas if p.dimension.id == d.id)))) for d in modelo.dimensiones)
+    shown = table(("N.º", "Dimensión", "Lugar en el ciclo", "Políticas"), rows, caption="Dimensiones de MIPG y sus políticas", id="tabla-dimensiones")
+    return n.Document("dimensiones", "indice", "Dimensiones operativas de MIPG", (n.Section("lista", "Las siete dimensiones", (shown,)),),
+                      prose(modelo.mipg.dimensiones_introduccion, diagnostics), nav_title="Dimensiones", pos=modelo.mipg.at("dimensiones_introduccion"))
+
+
+def compose_policies(modelo: Modelo, diagnostics: Diagnostics) -> n.Document:
+    rows = (n.Row((n.Cell(text(p.numero_base or f"Desde {p.desde}")), n.Cell((cross(p),), header=True), n.Cell((cross(p.dimension),)),
+                   n.Cell(text(word(p.ventanilla))))) for p in modelo.politicas)
+    shown = table(("N.º", "Política", "Dimensión", "Ventanilla"), rows, caption="Políticas de gestión y desempeño institucional",
+                  id="tabla-politicas", filters=True)
+    sections = (n.Section("lista", "Las políticas", (shown,)),
+                n.Section("numeraciones", "Numeraciones que se confunden", prose(modelo.mipg.numeraciones, diagnostics)))
+    return n.Document("politicas", "indice", "Políticas de gestión y desempeño institucional", sections,
+                      prose(modelo.mipg.politicas_introduccion, diagnostics), nav_title="Políticas", pos=modelo.mipg.at("politicas_introduccion"))
+
+
+def compose_matrix(modelo: Modelo) -> n.Document:
+    ordered = [p for d in modelo.dimensiones for p in modelo.politicas if p.dimension.id == d.id]
+    rows = (n.Row((n.Cell((cross(p.dimension),)), n.Cell((cross(p),), header=True), n.Cell(joined((text(p.lider_nacional), _reason(p, "lider_nacional")))),
+                   n.Cell(joined((cross(d),) for d in p.dimensiones_relacionadas)))) for p in ordered)
+    shown = table(("Dimensión", "Política", "Líder nacional", "Dimensiones relacionadas"), rows, caption="Dimensiones, políticas y líderes",
+                  id="tabla-matriz", filters=True, wide=True)
+    lead = (n.Paragraph(text("Cada política tiene una sola dimensión principal; puede aportar además a otras, que se señalan como relacionadas.")),)
+    return n.Document("matriz", "matriz", "Matriz de dimensiones, políticas y líderes", (n.Section("matriz", "Matriz", (shown,)),), lead, nav_title="Matriz")
+
+
+def _reason(record: Politica, key: str) -> tuple[n.Inline, ...]:
+    return pending_note("; ".join(p.motivo for p in record.pendientes if p.campo == key))
+
+
+def compose_glossary(modelo: Modelo, diagnostics: Diagnostics) -> n.Document:
+    items = []
+    for term in modelo.glosario.terminos:
+        extra = []
+        if term.fuentes:
+            extra.append(n.Paragraph((n.Text("Fuente: "), *joined(((cite(key),) for key in term.fuentes), n.Text("; ")), n.Text("."))))
+        if term.relacionados:
+            extra.append(n.Paragraph((n.Text("Véase también: "), *joined(((cross(ref),) for ref in term.relacionados), n.Text(", ")), n.Text("."))))
+        if term.pendiente:
+            extra.append(n.Paragraph(pending_note(term.pendiente)))
+        forms = (n.Paragraph(text("También: " + ", ".join(term.variantes) + ".")),) if term.variantes else ()
+        items.append(n.DefinitionItem(text(titled_name(term)), (*prose(term.definicion, diagnostics), *forms, *extra), term.id))
+    section = n.Section("terminos", "Términos", (n.DefinitionList(tuple(items)),))
+    return n.Document("glosario", "glosario", "Glosario", (section,), prose(modelo.glosario.introduccion, diagnostics), pos=modelo.glosario.pos)
+
+
+# --------------------------------------------------------------------------------------- sources and use
+def compose_norms(fuentes: tuple[Fuente, ...], usage: Mapping[str, tuple[str, ...]], titles: Mapping[str, str]) -> n.Document:
+    groups: dict[str, list[Fuente]] = {}
+    for fuente in fuentes:
+        if fuente.normativa:
+            groups.setdefault(fuente.grupo, []).append(fuente)
+    sections = tuple(n.Section(f"grupo-{at}", group, (_norms(found, group, at, usage, titles),)) for at, (group, found) in enumerate(groups.items(), 1))
+    lead = (n.Paragraph(text("Normas que citan las páginas de esta referencia, con su título oficial, su publicación y las páginas que las usan.")),)
+    return n.Document("normograma", "normograma", "Normograma", sections, lead)
+
+
+def _norms(found: list[Fuente], group: str, at: int, usage: Mapping[str, tuple[str, ...]], titles: Mapping[str, str]) -> n.Table:
+    rows = (n.Row((n.Cell(text(f.nombre), header=True), n.Cell(text(f.titulo)), n.Cell(text(f.diario)),
+                   n.Cell(joined((text(f.estado), pending_note(f.cotejo)))), n.Cell(page_links(usage.get(f"@{f.clave}", ()), titles))), f.clave)
+            for f in found)
+    return table(("Norma", "Título oficial", "Diario Oficial", "Estado", "La usan"), rows, caption=group, id=f"tabla-{at}", filters=True, wide=True)
+
+
+def compose_bibliography(fuentes: tuple[Fuente, ...], usage: Mapping[str, tuple[str, ...]], titles: Mapping[str, str],
+                         downloads: tuple[n.Download, ...] = ()) -> n.Document:
+    groups: dict[str, list[Fuente]] = {}
+    for fuente in fuentes:
+        groups.setdefault(fuente.grupo, []).append(fuente)
+    sections = []
+    for at, (group, found) in enumerate(groups.items(), 1):
+        rows = (n.Row((n.Cell((cite(f.clave),)), n.Cell(text(f.titulo)), n.Cell(page_links(usage.get(f"@{f.clave}", ()), titles))), f.clave) for f in found)
+        shown = table(("Fuente", "Título", "Dónde se cita"), rows, caption=group, id=f"tabla-{at}", filters=True)
+        sections.append(n.Section(f"grupo-{at}", group, (shown,)))
+    lead = (n.Paragraph(text("Todas las fuentes de la referencia, por clase, con las páginas que citan cada una.")),)
+    return n.Document("bibliografia", "bibliografia", "Bibliografía", tuple(sections), lead, downloads=downloads)
+
+
+# ----------------------------------------------------------------------------------------------- pending
+def pending_of(record: Registro, page: str = "", name: str = "") -> Iterator[tuple[str, str, str, SourcePos]]:
+    """(page, what, reason, place) of all that is pending in a record and in those it holds."""
+    page = (address_of(record) or page) if hasattr(type(record), "kind") else page
+    name = titled_name(record) or name
+    for note in getattr(record, "pendientes", ()):
+        label = next((str(f.metadata["title"]) for f in model_fields(type(record)) if f.name == note.campo), note.campo)
+        yield page, f"{name}: {label}" if name else label, note.motivo, note.pos
+    if getattr(record, "pendiente", ""):
+        yield page, name, str(getattr(record, "pendiente", "")), record.at("pendiente")
+    for f in model_fields(type(record)):
+        value = getattr(record, f.name)
+        for item in value if isinstance(value, tuple) and f.name != "pendientes" else (value,):
+            if isinstance(item, Registro):
+                label = name or str(f.metadata["title"])
+                yield from pending_of(item, page, label)
+
+
+def compose_pending(modelo: Modelo, fuentes: tuple[Fuente, ...], page_of: Mapping[str, str]) -> n.Document:
+    found = []
+    for lugar in LUGARES:
+        value = getattr(modelo, lugar.atributo)
+        for record in value if isinstance(value, tuple) else (value,):
+            found += list(pending_of(record, page_of.get(lugar.atributo, "")))
+    found += [("normograma" if f.normativa else "bibliografia", f.nombre, f.cotejo, f.pos) for f in fuentes if f.cotejo]
+    rows = (n.Row((n.Cell((n.CrossRef(page, text(what)),) if page else text(what), header=True), n.Cell(text(reason)),
+                   n.Cell((n.Code(f"{pos.file}:{pos.line}"),) if pos.file else ()))) for page, what, reason, pos in found)
+    shown = table(("Dato", "Qué falta cotejar", "Dónde se corrige"), rows, caption="Datos pendientes de cotejo", id="tabla-pendientes", filters=True)
+    lead = (n.Paragraph(text("Estos datos se publican con reserva: falta confrontarlos con su fuente oficial. Cuando uno se confirme, corrija el "
+                             "archivo que se indica y borre allí la marca de pendiente.")),)
+    return n.Document("pendientes", "pendientes", "Pendientes de cotejo", (n.Section("pendientes", "Lista", (shown,)),), lead)
