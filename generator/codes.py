@@ -88,6 +88,7 @@ CODES: dict[str, Codigo] = {
     # -- I: imágenes
     "I10": Codigo("Imagen que no puede ir en un manual", "Word abriría mal el documento o pesaría demasiado.", "Guárdela como PNG o JPG, de menos de 8 MB y 40 millones de píxeles."),
     # -- T: plantillas y recetas
+    "T01": Codigo("Plantilla con un error", "La página no se puede escribir con esa plantilla.", "Revise la línea que se señala."),
     "T10": Codigo("La plantilla de Word no se puede abrir", "No es un .docx, está dañado, cifrado o es de otro tipo.", "Guárdela de nuevo en Word como «Documento de Word (.docx)»."),
     "T11": Codigo("Estilos que faltan en la plantilla de Word", "El manual usa estilos que la plantilla no define; se crean con el aspecto del perfil.", "Cree el estilo en la plantilla si quiere darle otro aspecto."),
     "T12": Codigo("Encabezado sin los datos de control", "El encabezado de la plantilla no tiene dónde poner el código, la versión o la página.", "Agregue los controles de contenido de la plantilla inicial: mipg plantilla ENTIDAD."),

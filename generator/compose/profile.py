@@ -52,18 +52,3 @@ def arrange(document: Document, profile: PageProfile) -> Document:
 def _lower(title: str) -> str:
     """The title after a colon: its first letter small, unless it is an acronym or a question."""
     return title if title[1:2].isupper() or title[:1] == "¿" else title[:1].lower() + title[1:]
-
-
-def heading_numbers(sections: tuple[Section, ...], profile: PageProfile, before: str = "") -> dict[int, str]:
-    """NTC 1075: 1, 1.1, 1.1.1. Keys are the identities of the section objects; what is not numbered is absent."""
-    numbers: dict[int, str] = {}
-    count = 0
-    for section in sections:
-        if not section.numbered or not profile.numbered:
-            continue
-        count += 1
-        number = f"{before}{count}"
-        if number.count(".") < profile.levels:
-            numbers[id(section)] = number
-            numbers |= heading_numbers(section.sections, profile, f"{number}.")
-    return numbers

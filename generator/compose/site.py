@@ -1,0 +1,187 @@
+"""Floor 3: the whole reference as documents, and its navigation. Pure: the model and the sources in, documents out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from generator.compose.direcciones import address_of
+from generator.compose.links import Glossary, Term, page_links, resolve_links, terms_used, used_in
+from generator.compose.pages import GROUPS, PAGINAS, Pagina
+from generator.compose.profile import PageProfile, arrange
+from generator.compose.riesgo import guide_section
+from generator.compose.sheet import cross, record_sections, text
+from generator.compose.special import (
+    Fuente,
+    compose_bibliography,
+    compose_dimensions,
+    compose_glossary,
+    compose_index,
+    compose_matrix,
+    compose_norms,
+    compose_pending,
+    compose_policies,
+    prose,
+)
+from generator.diagnostics import Diagnostics
+from generator.doctree import nodes as n
+from generator.doctree.walk import plain_text, rewrite
+from generator.domain.dimension import Dimension
+from generator.domain.modelo import Modelo
+from generator.domain.politica import Politica
+
+CiteDocument = Callable[[n.Document], n.Document]
+ReferenceList = Callable[[n.Document], n.ReferenceList]
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What the citations floor does for a page: fill its citations, and write its list of references."""
+
+    cite_document: CiteDocument
+    reference_list: ReferenceList
+
+
+def compose_site(modelo: Modelo, fuentes: tuple[Fuente, ...], profile: PageProfile, diagnostics: Diagnostics, *,
+                 publication: Publication | None = None, extra: tuple[n.Document, ...] = (),
+                 downloads: tuple[n.Download, ...] = ()) -> tuple[n.Document, ...]:
+    """Every page. `extra`: pages of entities, whose use of the reference is listed in it. `downloads`: files of the bibliography."""
+    own = _reference_pages(modelo, diagnostics)
+    titles = {d.address: d.title for d in (*own, *extra)} | {"normograma": "Normograma", "bibliografia": "Bibliografía"}
+    usage = used_in((*own, *extra))
+    page_of = {page.source: page.address for page in reversed(PAGINAS)} | {"guias_de_riesgo": "control-de-riesgo"}
+    special = (compose_norms(fuentes, usage, titles), compose_bibliography(fuentes, usage, titles, downloads), compose_pending(modelo, fuentes, page_of))
+    glossary, definitions = _glossary(modelo, diagnostics)
+    finished = []
+    for document in own:
+        linked = glossary.link(_with_usage(document, usage, titles))
+        finished.append(arrange(_with_definitions(linked, definitions), profile))
+    documents = resolve_links((*finished, *special), diagnostics, {d.address: d.title for d in extra})
+    cited = tuple(_with_references(d, publication) for d in documents) if publication else documents
+    return tuple(_with_control(d, number, profile) for number, d in enumerate(cited, 1))
+
+
+def _reference_pages(modelo: Modelo, diagnostics: Diagnostics) -> tuple[n.Document, ...]:
+    return (
+        compose_index(modelo, diagnostics), *(_page(page, modelo, diagnostics) for page in PAGINAS),
+        compose_dimensions(modelo, diagnostics), *(_dimension(d, modelo, diagnostics) for d in modelo.dimensiones),
+        compose_policies(modelo, diagnostics), *(_policy(p, diagnostics) for p in modelo.politicas),
+        compose_glossary(modelo, diagnostics), compose_matrix(modelo),
+    )
+
+
+def _page(page: Pagina, modelo: Modelo, diagnostics: Diagnostics) -> n.Document:
+    record = getattr(modelo, page.source)
+    sections = record_sections(record, diagnostics, only=page.fields, skip=(page.lead,))
+    if page.address == "control-de-riesgo":
+        sections = (*sections, *(guide_section(guia, diagnostics) for guia in modelo.guias_de_riesgo))
+    if len(sections) == 1 and sections[0].sections:
+        sections = sections[0].sections
+    lead = prose(getattr(record, page.lead), diagnostics) if page.lead else ()
+    return n.Document(page.address, "pagina", page.title, sections, lead, nav_title=page.nav, pos=record.pos)
+
+
+def _dimension(dimension: Dimension, modelo: Modelo, diagnostics: Diagnostics) -> n.Document:
+    policies = [p for p in modelo.politicas if p.dimension.id == dimension.id]
+    related = [p for p in modelo.politicas if any(d.id == dimension.id for d in p.dimensiones_relacionadas)]
+    items = [(n.Paragraph((cross(p),)),) for p in policies] + [(n.Paragraph((cross(p), n.Text(" (relacionada)"))),) for p in related]
+    own = (n.Section("politicas", "Políticas de la dimensión", (n.BulletList(tuple(items)),)),) if items else ()
+    sections = record_sections(dimension, diagnostics, data_title="Datos de la dimensión")
+    return n.Document(address_of(dimension), dimension.kind, dimension.nombre, (*sections, *own), (), _summary(dimension.proposito.text),
+                      nav_title=f"{dimension.numero}. {dimension.nombre}", pos=dimension.pos)
+
+
+def _policy(policy: Politica, diagnostics: Diagnostics) -> n.Document:
+    sections = record_sections(policy, diagnostics, data_title="Datos de la política")
+    number = f"{policy.numero_base}. " if policy.numero_base else ""
+    return n.Document(address_of(policy), policy.kind, policy.nombre, sections, (), _summary(policy.proposito.text),
+                      nav_title=f"{number}{policy.nombre}", pos=policy.pos)
+
+
+def _summary(text_: str) -> str:
+    """The first sentence, for the description of the page."""
+    first = " ".join(text_.split()).split(". ")[0].rstrip(".")
+    return (first if len(first) <= 250 else first[:249].rsplit(" ", 1)[0] + "…") + ("" if first.endswith("…") else ".")
+
+
+# ---------------------------------------------------------------------------------------- what is added
+def _with_usage(document: n.Document, usage: Mapping[str, tuple[str, ...]], titles: Mapping[str, str]) -> n.Document:
+    """Each place of the page says which pages lead to it."""
+    def change(node: Any) -> Any:
+        if not isinstance(node, (n.Section, n.DefinitionItem)) or not node.id:
+            return node
+        users = page_links((u for u in usage.get(f"{document.address}#{node.id}", ()) if u != document.address), titles)
+        if not users:
+            return node
+        return replace(node, blocks=(*node.blocks, n.Paragraph((n.Strong(text("Se usa en:")), n.Text(" "), *users, n.Text(".")))))
+
+    return rewrite(document, change)
+
+
+def _glossary(modelo: Modelo, diagnostics: Diagnostics) -> tuple[Glossary, dict[str, n.DefinitionItem]]:
+    terms, items = [], {}
+    for term in modelo.glosario.terminos:
+        blocks = prose(term.definicion, diagnostics)
+        words = plain_text(blocks)
+        address = address_of(term)
+        terms.append(Term(address, tuple(form for form in (term.nombre, term.sigla, *term.variantes) if form), _summary(words)))
+        items[address] = n.DefinitionItem((n.CrossRef(address, text(term.nombre)),), blocks)
+    return Glossary(terms), items
+
+
+def _with_definitions(document: n.Document, definitions: Mapping[str, n.DefinitionItem]) -> n.Document:
+    """The terms that a policy or a dimension uses, as its part «Definiciones»."""
+    if document.kind not in ("politica", "dimension"):
+        return document
+    used = sorted((definitions[a] for a in terms_used(document, "glosario") if a in definitions), key=lambda item: plain_text(item.term).lower())
+    if not used:
+        return document
+    section = n.Section("definiciones", "Definiciones", (n.DefinitionList(tuple(used)),), part="definiciones")
+    return replace(document, sections=(*document.sections, section))
+
+
+def _with_references(document: n.Document, publication: Publication) -> n.Document:
+    cited = publication.cite_document(document)
+    references = publication.reference_list(cited)
+    if not references.entries or document.kind == "bibliografia":
+        return cited
+    section = n.Section("referencias", "Referencias", (references,), part="referencias", numbered=False)
+    return replace(cited, sections=(*cited.sections, section))
+
+
+def _with_control(document: n.Document, number: int, profile: PageProfile) -> n.Document:
+    kind = document.kind if document.kind in ("politica", "dimension") else "pagina"
+    own = replace(profile.control, codigo=profile.code(kind, _own_number(document, number)))
+    return replace(document, control=own)
+
+
+def _own_number(document: n.Document, position: int) -> int:
+    """The official number when the page has one; else its place."""
+    head = document.nav_title.split(".")[0]
+    page = next((p.number for p in PAGINAS if p.address == document.address), 0)
+    return int(head) if head.isdigit() else page or position
+
+
+# ------------------------------------------------------------------------------------------- navigation
+@dataclass(frozen=True, slots=True)
+class NavGroup:
+    """A title and what is under it: addresses with their short titles."""
+
+    title: str
+    items: tuple[tuple[str, str], ...]
+
+
+_LAST = ("normograma", "glosario", "matriz", "pendientes", "bibliografia")
+
+
+def compose_nav(documents: Iterable[n.Document]) -> tuple[NavGroup, ...]:
+    """The navigation of the reference, in the order of a reader, not of file names."""
+    by_address = {d.address: d for d in documents}
+    members: dict[str, list[str]] = {group: [p.address for p in PAGINAS if p.group == group] for group in GROUPS}
+    members["Inicio"] = [""]
+    for group, kind in (("Dimensiones", "dimension"), ("Políticas", "politica")):
+        members[group] = [{"Dimensiones": "dimensiones", "Políticas": "politicas"}[group], *(a for a, d in by_address.items() if d.kind == kind)]
+    members["Consulta"] = [*members["Consulta"], *_LAST]
+    return tuple(NavGroup(group, tuple((by_address[a].nav_title or by_address[a].title, a) for a in found if a in by_address))
+                 for group, found in members.items())
