@@ -1,0 +1,61 @@
+"""Floor 2: how Colombia names a norm: «Ley 87 de 1993», «Resolución 1519 de 2020 [MinTIC]». Pure text, no entries."""
+
+from __future__ import annotations
+
+import re
+
+NOMBRES = {
+    "ley": "Ley", "ley estatutaria": "Ley", "ley orgánica": "Ley", "decreto": "Decreto", "decreto ley": "Decreto Ley",
+    "decreto legislativo": "Decreto Legislativo", "resolución": "Resolución", "acuerdo": "Acuerdo", "circular": "Circular",
+    "circular externa": "Circular Externa", "circular conjunta": "Circular Conjunta", "directiva": "Directiva",
+    "directiva presidencial": "Directiva Presidencial", "ordenanza": "Ordenanza", "acto legislativo": "Acto Legislativo",
+    "concepto": "Concepto", "sentencia": "Sentencia", "auto": "Auto",
+}
+"""The word that names each class; a class that is not here keeps its own word."""
+
+CON_EMISOR = frozenset({"Resolución", "Acuerdo", "Circular", "Circular Externa", "Circular Conjunta", "Directiva", "Ordenanza"})
+"""Their numbers repeat from one body to another: the name always shows who issued it."""
+
+SIN_NUMERO_ABREVIADO = frozenset({"documento conpes", "conpes", "concepto", "norma interna", "documento"})
+"""Genres whose number follows without «n.º»: «Documento CONPES 3854»."""
+
+_WORD = "|".join(sorted({*NOMBRES.values()}, key=len, reverse=True))
+NAME = re.compile(rf"(?:{_WORD})(?:\s+\w+)?\s+(?:n\.?\s?[º°]\s?)?[\w.\-]*\d[\w.\-]*\s+de(?:l)?\s+\d{{4}}", re.IGNORECASE)
+BARE_NAME = re.compile(
+    r"\b(Ley(?:\s+[Ee]statutaria|\s+[Oo]rgánica)?|Decreto(?:[\s-]+[Ll]ey|\s+[Ll]egislativo)?|Resolución|Acuerdo|Circular(?:\s+[Ee]xterna)?|Acto\s+Legislativo"
+    r"|Sentencia|CONPES)\s+(?:n\.?\s?[º°]\s?|No\.\s?)?((?:[A-Z]{1,3}-)?\d[\d.\-]*)(?:\s+del?\s+(\d{4}))?")
+
+
+def norm_name(clase: str, numero: str, anio: str) -> str:
+    """«Ley 87 de 1993»; without a year, «Resolución 193»."""
+    word = NOMBRES.get(clase.lower(), clase)
+    return " ".join(part for part in (word, numero, f"de {anio}" if anio and not numero.endswith(anio) else "") if part)
+
+
+def shown_name(title: str) -> str:
+    """The name with which a full title begins: «Ley 87 de 1993» of «Ley 87 de 1993, por la cual…»."""
+    match = NAME.match(title)
+    return match[0] if match else ""
+
+
+def full_title(name: str, title: str) -> str:
+    """«Ley 87 de 1993, por la cual se…»: the official title after the name, in lower case when it goes on the sentence."""
+    if not title or not name:
+        return title or name
+    if title.lower().startswith(name.lower()):
+        return title
+    if re.match(r"(?:Por|Mediante|Que|Sobre)\b", title):
+        return f"{name}, {title[0].lower()}{title[1:]}"
+    return f"{name}. {title}"
+
+
+def shows_issuer(name: str) -> bool:
+    """Whether a norm of this name is never shown without its issuer."""
+    word = re.match(r"[^\W\d_]+(?: [^\W\d_]+)?(?= [\w.\-]*\d)", name)
+    return bool(word) and word is not None and word[0].title() in CON_EMISOR
+
+
+def comparable(clase: str, numero: str, anio: str) -> tuple[str, str, str]:
+    """What makes two mentions the same norm: «Decreto Ley 019 de 2012» is «Decreto 19 de 2012»."""
+    word = re.split(r"[\s-]+", NOMBRES.get(clase.lower(), clase))[0].lower()
+    return word, re.sub(r"(?<!\d)0+(?=\d)", "", numero.strip(".-").replace(".", "")).upper(), anio
