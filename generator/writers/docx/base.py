@@ -45,12 +45,12 @@ def base_package(profile: Profile) -> bytes:
     })
 
 
-def settings_part() -> str:
-    """The settings of every manual: no update prompt, Word 2013 layout, es-CO."""
+def settings_part(notes: bool = True) -> str:
+    """The settings of every manual: no update prompt, Word 2013 layout, es-CO. `notes`: it has a footnotes part."""
+    separators = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>' if notes else ""
     return (
         f'{XML_HEAD}<w:settings xmlns:w="{W_NS}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="708"/>'
-        '<w:characterSpacingControl w:val="doNotCompress"/>'
-        '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+        f'<w:characterSpacingControl w:val="doNotCompress"/>{separators}'
         '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
         '<w:compatSetting w:name="overrideTableStyleFontSizeAndJustification" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/>'
         '<w:compatSetting w:name="enableOpenTypeFeatures" w:uri="http://schemas.microsoft.com/office/word" w:val="1"/>'

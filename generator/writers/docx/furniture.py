@@ -18,7 +18,7 @@ from generator.writers.docx.oxml import clean, emu
 from generator.writers.docx.package import Package
 from generator.writers.docx.profile import Profile
 from generator.writers.docx.sections import COVERS, KINDS, text_width
-from generator.writers.docx.template import own_cover, own_headers
+from generator.writers.docx.template import own_cover, own_headers, set_language
 
 _COVER_LOGO_CM = (5.0, 3.0)
 
@@ -39,8 +39,9 @@ def furnish(manual: Manual, profile: Profile, package: Package, ctx: Context, te
     kept: frozenset[str] = frozenset()
     cover = ""
     if templated:
-        cover, kept = own_cover(package, manual)
-        own = own_headers(package, manual)
+        set_language(package.document.styles.element, manual.language)
+        own = own_headers(package, manual, ctx)
+        cover, kept = own_cover(package, manual, ctx)
         kept |= frozenset(own.values())
         for kind in KINDS:
             if "header" in own:

@@ -16,7 +16,7 @@ MAX_LOGO_CM = (2.2, 1.4)
 def header_part(manual: Manual, profile: Profile, styles: Mapping[str, str], width: int, logo: str, total: int) -> str:
     """The w:hdr. `logo` is the run with the picture, or empty; `total` is the stored result of «Página X de Y»."""
     boxed = profile.encabezado == "caja"
-    table = _table(_cells(manual, styles, width, logo, total, boxed), styles["TableHeader" if boxed else "TableRule"], width)
+    table = header_table(_cells(manual, styles, width, logo, total, boxed), styles["TableHeader" if boxed else "TableRule"], width)
     return f'{XML_HEAD}<w:hdr {NAMESPACES}>{table}{paragraph(styles["Separator"], "")}</w:hdr>'
 
 
@@ -44,7 +44,7 @@ def _cells(manual: Manual, styles: Mapping[str, str], width: int, logo: str, tot
     return [*cells, (rest, middle or paragraph(text, "")), (twips(_DATA_CM), right + paragraph(side, page))]
 
 
-def _table(cells: list[tuple[int, str]], style: str, width: int) -> str:
+def header_table(cells: list[tuple[int, str]], style: str, width: int) -> str:
     grid = "".join(f'<w:gridCol w:w="{w}"/>' for w, _ in cells)
     row = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{w}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>' for w, content in cells

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.writers.docx.profile import Profile
 
+FIRST_ID = 9001
 HEADINGS_NUM, ANNEXES_NUM, BULLETS_NUM, FIRST_ORDERED_NUM = 9001, 9002, 9003, 9004
 """Ids of our own, far from those that an entity's template may bring."""
 MAX_LIST_LEVEL = 9

@@ -15,12 +15,13 @@ from docx.document import Document as DocumentObject
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
-from docx.opc.part import Part
+from docx.opc.part import Part, XmlPart
 from docx.oxml import parse_xml
 from docx.package import Package as OpcPackage
 from lxml import etree
 
 from generator.writers.docx.archive import write_archive
+from generator.writers.docx.numbering import FIRST_ID
 from generator.writers.docx.oxml import NAMESPACES, W_NS, XML_HEAD
 from generator.writers.docx.profile import Profile
 from generator.writers.docx.stylematch import match_styles
@@ -32,16 +33,17 @@ _W = f"{{{W_NS}}}"
 
 @dataclass(slots=True)
 class Package:
-    """An open package. `styles` maps roles to ids; `created` are the names of the styles that it lacked."""
+    """An open package. `styles` maps roles to ids; `created`: name -> id of the styles that it lacked."""
 
     document: DocumentObject
     styles: dict[str, str]
-    created: list[str]
+    created: dict[str, str]
     links: dict[tuple[str, str], str] = field(default_factory=dict)
     pictures: dict[str, Part] = field(default_factory=dict)
     overrides: dict[str, bytes] = field(default_factory=dict)
     notes: Part | None = None
     ids: int = 1000
+    ours: set[str] = field(default_factory=set)
 
     @property
     def main(self) -> Part:
@@ -56,6 +58,7 @@ class Package:
         """A new relationship with an id of our own; the ids follow the order of the calls."""
         self.ids += 1
         rid = f"rId{self.ids}"
+        self.ours.add(rid)
         source.rels.add_relationship(kind, target, rid, is_external=isinstance(target, str))
         return rid
 
@@ -88,7 +91,8 @@ class Package:
     # -------------------------------------------------------------------------------------------- contents
     def add_numbering(self, abstracts: str, numbers: str) -> None:
         """Our lists after those of the template: all the w:abstractNum come before any w:num."""
-        root = self.document.part.numbering_part.element
+        root = self._numbering_root()
+        self._free_numbering(root)
         new = parse_xml(f'<w:numbering xmlns:w="{W_NS}">{abstracts}{numbers}</w:numbering>')
         first = next((n for n, child in enumerate(root) if child.tag == f"{_W}num"), len(root))
         for child in [c for c in new if c.tag == f"{_W}abstractNum"]:
@@ -100,6 +104,28 @@ class Package:
                 root.append(child)
             else:
                 tail.addprevious(child)
+
+    def _free_numbering(self, root: etree._Element) -> None:
+        """Our ids and our heading styles, out of the lists of the template: a style counts with one list alone."""
+        linked = {id for role, id in self.styles.items() if "Heading" in role}
+        for child in list(root):
+            number = child.get(f"{_W}abstractNumId") or child.get(f"{_W}numId") or "0"
+            if int(number) >= FIRST_ID:
+                root.remove(child)
+        for level in root.iter(f"{_W}lvl"):
+            for link in level.findall(f"{_W}pStyle"):
+                if link.get(f"{_W}val") in linked:
+                    level.remove(link)
+
+    def _numbering_root(self) -> etree._Element:
+        """The w:numbering of the template, or a new one: python-docx cannot make it."""
+        for rel in self.main.rels.values():
+            if rel.reltype == RT.NUMBERING:
+                return tree_of(rel.target_part)
+        root: etree._Element = parse_xml(f'<w:numbering xmlns:w="{W_NS}"/>')
+        part = XmlPart(PackURI("/word/numbering.xml"), CT.WML_NUMBERING, root, self.opc)
+        self.relate(self.main, RT.NUMBERING, part)
+        return root
 
     def finish(self, core: str, app: str) -> bytes:
         """The bytes of the file: every part that is reached, in the order of the names, with our dates."""
@@ -120,15 +146,22 @@ def open_package(template: bytes, profile: Profile) -> Package:
     """The template with its styles matched and without anything that a manual does not take from it."""
     document = Document(io.BytesIO(template))
     styles, created = match_styles(document.styles.element, profile)
-    return Package(document, styles, created)
+    used = [int(rid[3:]) for rid in document.part.rels if rid[:3] == "rId" and rid[3:].isdigit()]
+    return Package(document, styles, created, ids=max([1000, *used]))
 
 
 def drop_unused(package: Package, kept: frozenset[str]) -> None:
     """Out with the relations of the template that nothing uses any more. `kept` are ids still named in the body."""
     for rid, rel in list(package.main.rels.items()):
-        ours = rid.removeprefix("rId").isdigit() and int(rid.removeprefix("rId")) > 1000
-        if not ours and rel.reltype not in _KEPT and rid not in kept:
+        if rid not in package.ours and rel.reltype not in _KEPT and rid not in kept:
             del package.main.rels[rid]
+
+
+def tree_of(part: Part) -> etree._Element:
+    """The XML of a part that python-docx parsed."""
+    if not isinstance(part, XmlPart):
+        raise TypeError(f"la parte {part.partname} no es XML")
+    return part.element
 
 
 def _members(opc: OpcPackage, overrides: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -145,10 +178,9 @@ def _members(opc: OpcPackage, overrides: Mapping[str, bytes]) -> dict[str, bytes
 
 
 def _blob(part: Part) -> bytes:
-    element = getattr(part, "element", None)
-    if element is None:
+    if not isinstance(part, XmlPart):
         return part.blob
-    return XML_HEAD.encode() + etree.tostring(element, encoding="UTF-8", xml_declaration=False)
+    return XML_HEAD.encode() + etree.tostring(part.element, encoding="UTF-8", xml_declaration=False)
 
 
 def _content_types(types: Mapping[str, str]) -> str:

@@ -35,8 +35,8 @@ def style_key(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "", flat)
 
 
-def match_styles(root: etree._Element, profile: Profile) -> tuple[dict[str, str], list[str]]:
-    """Role -> id, and the names of the styles that had to be created. `root` (w:styles) is completed in place."""
+def match_styles(root: etree._Element, profile: Profile) -> tuple[dict[str, str], dict[str, str]]:
+    """Role -> id, and name -> id of the styles that had to be created. `root` (w:styles) is completed in place."""
     found = _index(root)
     taken = {str(node.get(f"{_W}styleId")).casefold() for node in root.iter(f"{_W}style")}
     ids: dict[str, str] = {}
@@ -52,7 +52,7 @@ def match_styles(root: etree._Element, profile: Profile) -> tuple[dict[str, str]
                 _number(node, style.numbering)
     for style in missing:
         root.append(parse_xml(style_xml(style, ids).replace("<w:style ", f'<w:style xmlns:w="{W_NS}" ', 1)))
-    return ids, [style.name for style in missing]
+    return ids, {style.name: ids[style.role] for style in missing}
 
 
 def _index(root: etree._Element) -> dict[tuple[str, str], etree._Element]:

@@ -5,6 +5,7 @@ Pure: pictures come from a callable, pages from a mapping, the template as bytes
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from generator.diagnostics import Diagnostics
 from generator.doctree.manual import Manual
-from generator.doctree.nodes import DefinitionList, Text
+from generator.doctree.nodes import NOWHERE, DefinitionList, Text
 from generator.writers.docx.base import base_package, settings_part
 from generator.writers.docx.blocks import write_block
 from generator.writers.docx.chapters import write_chapter
@@ -43,6 +44,8 @@ def write_docx(
     """The manual as a Word file. `pages`: bookmark -> page, from a rendering (pages.py); without it the contents and the
     lists have no numbers. `template`: an entity's own .docx, already accepted by security.py."""
     package = open_package(template or base_package(profile), profile)
+    if template is not None and package.created:
+        _report_created(package, manual, diagnostics)
     ctx = _context(manual, profile, package, images, diagnostics)
     known = printed_numbers(pages or {}, profile.primera_pagina_visible)
     furniture = furnish(manual, profile, package, ctx, template is not None, int(known.get(PAGE_COUNT, "1")))
@@ -51,6 +54,20 @@ def write_docx(
     xml = resolve_references("".join([*before, *body]), ctx, known)
     package.fill(package.main, document_part(xml))
     return _finish(manual, profile, package, ctx, furniture, known)
+
+
+_OWN = re.compile(r"MIPG\d?$")
+
+
+def _report_created(package: Package, manual: Manual, diagnostics: Diagnostics) -> None:
+    """Only styles that a person knows from Word are news; those of the product are missing in every template."""
+    known = sorted(name for name, id in package.created.items() if not _OWN.search(id))
+    if known:
+        diagnostics.warning(
+            "T11", manual.chapters[0].pos if manual.chapters else NOWHERE,
+            f"La plantilla de Word no tiene {len(known)} estilos que el manual usa y se crearon: {', '.join(known)}.",
+            "Cree el estilo en la plantilla si quiere darle otro aspecto.",
+        )
 
 
 def _context(
