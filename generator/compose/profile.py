@@ -43,10 +43,16 @@ def arrange(document: Document, profile: PageProfile) -> Document:
         if not title or not inside:
             arranged += inside
         elif len(inside) == 1:
-            arranged.append(replace(inside[0], title=inside[0].title if inside[0].title.startswith(title) else f"{title}: {_lower(inside[0].title)}"))
+            arranged.append(replace(inside[0], title=_joint(title, inside[0].title)))
         else:
-            arranged.append(Section(ident, title, (), tuple(inside), ident))
+            arranged.append(Section(f"parte-{ident}", title, (), tuple(inside), ident))
     return replace(document, sections=tuple(arranged))
+
+
+def _joint(part: str, title: str) -> str:
+    """«Objeto» and «Propósito» are «Objeto: propósito»; «Referencias normativas» already says «Normas»."""
+    known = {word[:5].lower() for word in part.split()}
+    return part if any(word[:5].lower() in known for word in title.split()) else f"{part}: {_lower(title)}"
 
 
 def _lower(title: str) -> str:

@@ -54,7 +54,7 @@ def _map_section(guia: GuiaDeRiesgo) -> n.Section:
 
 def _example(guia: GuiaDeRiesgo) -> n.Section | None:
     """The effect of the strongest control of each axis on the highest point of the map, one step after the other."""
-    if not (guia.mapa_de_calor and guia.controles and guia.probabilidad and guia.impacto):
+    if not (guia.mapa_de_calor and guia.controles) or min(len(guia.probabilidad), len(guia.impacto)) < 2:
         return None
     p, i = Decimal(guia.probabilidad[-2].valor), Decimal(guia.impacto[-2].valor)
     rows = [_point_row("Inherente", "—", p, i, guia)]

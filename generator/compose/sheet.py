@@ -159,14 +159,16 @@ def records_table(records: tuple[Registro, ...], diagnostics: Diagnostics, *, ca
         note = pending_note(getattr(record, PENDING_KEY, ""))
         if note:
             cells[-1] = n.Cell(joined((cells[-1].inlines, note)), header=cells[-1].header)
-        rows.append(n.Row(tuple(cells), str(getattr(record, "id", "") or "")))
+        rows.append(n.Row(tuple(cells), str(getattr(record, "id", "")) if hasattr(kind, "kind") else ""))
     return table((str(fields[at].metadata["title"]) for at in used), rows, caption=caption, id=id, wide=len(used) > 5)
 
 
 def norms_table(norms: tuple[NormaAplicable, ...], caption: str, id: str) -> n.Table:
-    rows = (n.Row((n.Cell((cite(x.fuente),), header=True), n.Cell(text(x.articulos)), n.Cell(joined((text(x.tema), pending_note(x.pendiente))))))
-            for x in norms)
-    return table(("Norma", "Artículos", "Qué regula"), rows, caption=caption, id=id)
+    """The column of articles only when some norm names them."""
+    articles = any(x.articulos for x in norms)
+    rows = (n.Row((n.Cell((cite(x.fuente),), header=True), *((n.Cell(text(x.articulos)),) if articles else ()),
+                   n.Cell(joined((text(x.tema), pending_note(x.pendiente)))))) for x in norms)
+    return table(("Norma", *(("Artículos",) if articles else ()), "Qué regula"), rows, caption=caption, id=id)
 
 
 # ------------------------------------------------------------------------------------------------ blocks
@@ -198,8 +200,9 @@ def has_own_section(value: Any) -> bool:
     """Named records that hold prose read better as divisions than as rows."""
     if not (isinstance(value, tuple) and value and isinstance(value[0], Registro)):
         return False
-    hints = field_types(type(value[0]))
-    return _has_name(type(value[0])) and hasattr(value[0], "id") and Prose in hints.values()
+    kind = type(value[0])
+    hidden = {f.name for f in model_fields(kind) if f.metadata["oculto"]}
+    return bool(hidden.intersection(NAME_KEYS)) and "id" in hidden and Prose in field_types(kind).values()
 
 
 def subsection(record: Registro, diagnostics: Diagnostics) -> n.Section:
@@ -274,4 +277,5 @@ def _data_section(record: Registro, keys: list[str], title: str, diagnostics: Di
         value = inlines(getattr(record, key), _declared(hints[key]), diagnostics)
         if value:
             rows.append(n.Row((n.Cell(text(labels[key]), header=True), n.Cell(joined((value, pending_note(reasons.get(key, "")))))), key))
-    return n.Section("datos", title, (table(("Dato", "Valor"), rows, caption=title, id="tabla-datos"),), pos=record.pos) if rows else None
+    return n.Section("datos", title, (table(("Dato", "Valor"), rows, caption=title, id="tabla-datos"),), part="alcance",
+                     pos=record.pos) if rows else None

@@ -35,6 +35,10 @@ CiteDocument = Callable[[n.Document], n.Document]
 ReferenceList = Callable[[n.Document], n.ReferenceList]
 
 
+_LISTS = ("", "dimensiones", "politicas", "matriz")
+"""Pages that name every policy: that they do says nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Publication:
     """What the citations floor does for a page: fill its citations, and write its list of references."""
@@ -116,7 +120,16 @@ def _with_usage(document: n.Document, usage: Mapping[str, tuple[str, ...]], titl
             return node
         return replace(node, blocks=(*node.blocks, n.Paragraph((n.Strong(text("Se usa en:")), n.Text(" "), *users, n.Text(".")))))
 
-    return rewrite(document, change)
+    return _with_mentions(rewrite(document, change), usage, titles)
+
+
+def _with_mentions(document: n.Document, usage: Mapping[str, tuple[str, ...]], titles: Mapping[str, str]) -> n.Document:
+    """A policy or a dimension ends with the pages that lead to it, the lists of all of them apart."""
+    users = [u for u in usage.get(document.address, ()) if u not in (*_LISTS, document.address)]
+    if document.kind not in ("politica", "dimension") or not users:
+        return document
+    items = tuple((n.Paragraph(page_links((user,), titles)),) for user in users if user in titles)
+    return replace(document, sections=(*document.sections, n.Section("menciones", "Páginas que remiten aquí", (n.BulletList(items),))))
 
 
 def _glossary(modelo: Modelo, diagnostics: Diagnostics) -> tuple[Glossary, dict[str, n.DefinitionItem]]:

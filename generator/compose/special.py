@@ -149,8 +149,8 @@ def pending_of(record: Registro, page: str = "", name: str = "") -> Iterator[tup
         value = getattr(record, f.name)
         for item in value if isinstance(value, tuple) and f.name != "pendientes" else (value,):
             if isinstance(item, Registro):
-                label = name or str(f.metadata["title"])
-                yield from pending_of(item, page, label)
+                title = str(f.metadata["title"])
+                yield from pending_of(item, page, f"{name}: {title}" if name else title)
 
 
 def compose_pending(modelo: Modelo, fuentes: tuple[Fuente, ...], page_of: Mapping[str, str]) -> n.Document:

@@ -22,7 +22,7 @@ from generator.doctree import nodes as n
 from generator.doctree.citesyntax import CITATION_START, match_citation
 from generator.doctree.walk import rewrite
 
-EXTENSIONS: tuple[str, ...] = ("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc")
+EXTENSIONS: tuple[str, ...] = ("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.superfences")
 """The extensions of mkdocs.yml; a test holds the two together."""
 PROSE_EXTENSIONS = ("admonition", "def_list", "tables", "sane_lists")
 SAFE_URL = re.compile(r"(https?://[^\s]+|mailto:[^\s]+)", re.I)

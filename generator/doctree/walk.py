@@ -19,11 +19,16 @@ def _names(kind: Hashable) -> tuple[str, ...]:
 
 def _children(node: Any) -> Iterator[Any]:
     for name in _names(cast(Hashable, type(node))):
-        value = getattr(node, name)
-        if isinstance(value, tuple):
-            yield from value
-        elif is_dataclass(value):
-            yield value
+        yield from _flat(getattr(node, name))
+
+
+def _flat(value: Any) -> Iterator[Any]:
+    """The items of a list are tuples of blocks: tuples inside tuples."""
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _flat(item)
+    elif is_dataclass(value):
+        yield value
 
 
 def iter_nodes(node: Any) -> Iterator[Any]:
@@ -41,16 +46,15 @@ def find_nodes(node: Any, kind: type[NodeType]) -> Iterator[NodeType]:
 
 def rewrite(node: NodeType, change: Callable[[Any], Any]) -> NodeType:
     """The same tree with `change` applied to each node, children first. What does not change stays the same object."""
+    if isinstance(node, tuple):
+        made = tuple(rewrite(item, change) for item in node)
+        return made if any(new is not old for new, old in zip(made, node, strict=True)) else node  # type: ignore[return-value]
     if not is_dataclass(node):
         return node
     changed: dict[str, Any] = {}
     for name in _names(cast(Hashable, type(node))):
         value = getattr(node, name)
-        if isinstance(value, tuple):
-            new: Any = tuple(rewrite(item, change) for item in value)
-            if any(made is not item for made, item in zip(new, value, strict=True)):
-                changed[name] = new
-        elif (new := rewrite(value, change)) is not value:
+        if (new := rewrite(value, change)) is not value:
             changed[name] = new
     return change(replace(node, **changed) if changed else node)  # type: ignore[type-var]
 

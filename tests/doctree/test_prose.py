@@ -1,10 +1,13 @@
 """What an editor writes comes out as the nodes that the page and the manual show, and hostile text stays text."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from generator.diagnostics import Diagnostics, SourcePos
 from generator.doctree import nodes as n
-from generator.doctree.prose import read_prose
+from generator.doctree.prose import EXTENSIONS, read_prose
 from generator.writers.markdown import Writing, write_markdown
 
 POS = SourcePos("model/x.yml", 10, 3)
@@ -66,3 +69,16 @@ def test_code_and_remote_images_are_told_at_their_line() -> None:
     diagnostics = Diagnostics()
     read_prose("Texto.\n\n![pixel](http://x.invalid/p.png)\n\n    código", POS, diagnostics)
     assert [d.pos.line for d in diagnostics] == [12, 14]
+
+
+def test_the_extensions_of_prose_are_those_of_the_site() -> None:
+    settings = (Path(__file__).parent.parent.parent / "mkdocs.yml").read_text(encoding="utf-8")
+    block = settings.split("markdown_extensions:")[1]
+    names = re.findall(r"^  - ([\w.]+)", block, re.M)
+    assert set(names) == set(EXTENSIONS)
+
+
+def test_a_link_knows_its_line_and_column() -> None:
+    (_, paragraph) = read_prose("Uno.\n\nVea [aquí](mipg:politicas/x).", POS, Diagnostics())
+    assert isinstance(paragraph, n.Paragraph) and isinstance(paragraph.inlines[1], n.CrossRef)
+    assert paragraph.inlines[1].pos == SourcePos("model/x.yml", 12, 14, 16)
