@@ -43,7 +43,7 @@ def arrange(document: Document, profile: PageProfile) -> Document:
         if not title or not inside:
             arranged += inside
         elif len(inside) == 1:
-            arranged.append(replace(inside[0], title=_joint(title, inside[0].title)))
+            arranged.append(replace(inside[0], title=title if inside[0].title == document.title else _joint(title, inside[0].title)))
         else:
             arranged.append(Section(f"parte-{ident}", title, (), tuple(inside), ident))
     return replace(document, sections=tuple(arranged))

@@ -6,7 +6,7 @@ A field that is added to a record appears on its page and in the manuals without
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import Field
+from dataclasses import Field, replace
 from enum import Enum
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
@@ -150,12 +150,14 @@ def records_table(records: tuple[Registro, ...], diagnostics: Diagnostics, *, ca
     """A row per record and a column per field that any of them fills; what is pending is said in the last cell."""
     kind = type(records[0])
     hints = field_types(kind)
-    fields = [f for f in model_fields(kind) if f.name in _title_key(kind)] + _shown(kind)
+    named = [f for f in model_fields(kind) if f.name in _title_key(kind)] + _shown(kind)
+    fields = sorted(named, key=lambda f: f.name != "numero")
     grid = [[inlines(getattr(r, f.name), hints[f.name], diagnostics) for f in fields] for r in records]
     used = [at for at in range(len(fields)) if any(row[at] for row in grid)]
+    head = next((at for at in used if fields[at].name != "numero"), used[0])
     rows = []
     for record, row in zip(records, grid, strict=True):
-        cells = [n.Cell(row[at], header=at == used[0]) for at in used]
+        cells = [n.Cell(row[at], header=at == head) for at in used]
         note = pending_note(getattr(record, PENDING_KEY, ""))
         if note:
             cells[-1] = n.Cell(joined((cells[-1].inlines, note)), header=cells[-1].header)
@@ -265,8 +267,23 @@ def record_sections(record: Registro, diagnostics: Diagnostics, *, only: tuple[s
     chosen = [key for key in names if key not in skip]
     short = [key for key in chosen if data_title and is_short(getattr(record, key), hints[key])]
     sections = [made for key in chosen if key not in short and (made := field_section(record, key, diagnostics))]
+    sections = _with_notes(sections)
     data = _data_section(record, short, data_title, diagnostics) if short else None
     return (data, *sections) if data else tuple(sections)
+
+
+def _with_notes(sections: list[n.Section]) -> list[n.Section]:
+    """`x_introduccion` opens the section of `x`, and `x_nota` closes it: they are not divisions of their own."""
+    merged = list(sections)
+    for note in sections:
+        base, _, role = note.id.rpartition("_")
+        host = next((s for s in merged if s.id == base), None) if role in ("introduccion", "nota") else None
+        if host:
+            body = (*note.blocks, *host.blocks) if role == "introduccion" or host.sections else (*host.blocks, *note.blocks)
+            pending = "; ".join(reason for reason in (host.pending, note.pending) if reason)
+            merged[merged.index(host)] = replace(host, blocks=body, pending=pending)
+            merged.remove(note)
+    return merged
 
 
 def _data_section(record: Registro, keys: list[str], title: str, diagnostics: Diagnostics) -> n.Section | None:

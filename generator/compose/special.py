@@ -110,7 +110,7 @@ def compose_norms(fuentes: tuple[Fuente, ...], usage: Mapping[str, tuple[str, ..
         if fuente.normativa:
             groups.setdefault(fuente.grupo, []).append(fuente)
     sections = tuple(n.Section(f"grupo-{at}", group, (_norms(found, group, at, usage, titles),)) for at, (group, found) in enumerate(groups.items(), 1))
-    lead = (n.Paragraph(text("Normas que citan las páginas de esta referencia, con su título oficial, su publicación y las páginas que las usan.")),)
+    lead = (n.Paragraph(text("Normas de la referencia, con su título oficial, su publicación, su vigencia conocida y las páginas que las usan.")),)
     return n.Document("normograma", "normograma", "Normograma", sections, lead)
 
 

@@ -40,7 +40,7 @@ class Maker:
         hints = field_types(kind)
         shown = kind.__name__ != "Pendiente"
         values = {f.name: self.value(hints[f.name], f"{kind.__name__}.{f.name}", f.metadata, shown) for f in model_fields(kind)
-                  if not (f.name == "pendientes")}
+                  if f.name != "pendientes"}
         if kind is FilaDelMapa:
             values = {"probabilidad": self.made[NivelDeProbabilidad][-1].id, "zonas": (self.made[Zona][-1].id,)}
         made = kind(**values)

@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from sample import sample
 
 from generator.compose.links import Glossary, Term
 from generator.compose.pages import PAGINAS
@@ -19,7 +20,6 @@ from generator.doctree.walk import find_nodes, iter_nodes, plain_text
 from generator.domain.fields import model_fields
 from generator.domain.modelo import LUGARES, Modelo
 from generator.writers.pages import Page, PageRenderer
-from sample import sample
 
 ROOT = Path(__file__).parent.parent.parent
 PROFILE = read_profile(json.loads((ROOT / "generator/profiles/pagina.json").read_text(encoding="utf-8")))
