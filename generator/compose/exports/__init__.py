@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from generator.citations.bibtex import Source
-
 from generator.compose.exports.cobertura import coverage_sheet
 from generator.compose.exports.documentos import master_list_sheet, normograma_sheet, planes_sheet
 from generator.compose.exports.indicadores import indicadores_sheet, mediciones_sheet

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.citations.bibtex import Source
-
 from generator.compose.exports.plain import lines, name, plain
 from generator.doctree.sheets import Sheet, SheetColumn, Value
 from generator.domain.entidad.gestion_riesgo import Control, Riesgo

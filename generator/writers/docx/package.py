@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -27,6 +28,7 @@ from generator.writers.docx.profile import Profile
 from generator.writers.docx.stylematch import match_styles
 
 _KEPT = {RT.STYLES, RT.NUMBERING, RT.THEME}
+_KEPT_FOR_NOW = {RT.HEADER, RT.FOOTER, RT.IMAGE, RT.HYPERLINK}
 _IMAGE_TYPES = {"png": "image/png", "jpg": "image/jpeg", "gif": "image/gif", "svg": "image/svg+xml"}
 _W = f"{{{W_NS}}}"
 
@@ -44,6 +46,7 @@ class Package:
     notes: Part | None = None
     ids: int = 1000
     ours: set[str] = field(default_factory=set)
+    taken: set[str] = field(default_factory=set)
 
     @property
     def main(self) -> Part:
@@ -73,8 +76,8 @@ class Package:
         digest = hashlib.sha256(data).hexdigest()
         part = self.pictures.get(digest)
         if part is None:
-            name = PackURI(f"/word/media/imagen{len(self.pictures) + 1}.{extension}")
-            part = self.pictures[digest] = Part(name, _IMAGE_TYPES[extension], data, self.opc)
+            name = self._free(f"/word/media/imagen{len(self.pictures) + 1}.{extension}")
+            part = self.pictures[digest] = Part(PackURI(name), _IMAGE_TYPES[extension], data, self.opc)
         key = (str(source.partname), f"image:{digest}")
         if key not in self.links:
             self.links[key] = self.relate(source, RT.IMAGE, part)
@@ -82,8 +85,18 @@ class Package:
 
     def add_part(self, name: str, content_type: str, kind: str) -> tuple[Part, str]:
         """A part related from the main document; its bytes are given at the end with `fill`."""
-        part = Part(PackURI(f"/word/{name}"), content_type, b"", self.opc)
+        part = Part(PackURI(self._free(f"/word/{name}")), content_type, b"", self.opc)
         return part, self.relate(self.main, kind, part)
+
+    def _free(self, name: str) -> str:
+        """A name that no part of the template has; Word holds two that differ only in case for one."""
+        stem, extension = name.rsplit(".", 1)
+        stem, n = stem.rstrip("0123456789"), int(re.sub(r"^.*?(\d*)$", r"\1", stem) or 0)
+        while name.casefold() in self.taken:
+            n += 1
+            name = f"{stem}{n}.{extension}"
+        self.taken.add(name.casefold())
+        return name
 
     def fill(self, part: Part, xml: str) -> None:
         self.overrides[str(part.partname)] = xml.encode("utf-8")
@@ -122,7 +135,7 @@ class Package:
         for rel in self.main.rels.values():
             if rel.reltype == RT.NUMBERING:
                 return tree_of(rel.target_part)
-        root: etree._Element = parse_xml(f'<w:numbering xmlns:w="{W_NS}"/>')
+        root = parse_xml(f'<w:numbering xmlns:w="{W_NS}"/>')
         part = XmlPart(PackURI("/word/numbering.xml"), CT.WML_NUMBERING, root, self.opc)
         self.relate(self.main, RT.NUMBERING, part)
         return root
@@ -146,8 +159,12 @@ def open_package(template: bytes, profile: Profile) -> Package:
     """The template with its styles matched and without anything that a manual does not take from it."""
     document = Document(io.BytesIO(template))
     styles, created = match_styles(document.styles.element, profile)
+    for rid, rel in list(document.part.rels.items()):
+        if rel.reltype not in _KEPT | _KEPT_FOR_NOW:
+            del document.part.rels[rid]
     used = [int(rid[3:]) for rid in document.part.rels if rid[:3] == "rId" and rid[3:].isdigit()]
-    return Package(document, styles, created, ids=max([1000, *used]))
+    taken = {str(part.partname).casefold() for part in document.part.package.iter_parts()}
+    return Package(document, styles, created, ids=max([1000, *used]), taken=taken)
 
 
 def drop_unused(package: Package, kept: frozenset[str]) -> None:
