@@ -1,0 +1,116 @@
+"""Floor 4: the only place that wires the floors together: a folder of a project in, a validated site out. Knows neither MkDocs nor argparse."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.citations.bibtex import Bibliography, read_bibliography
+from generator.compose.fuentes import read_fuentes
+from generator.compose.profile import PageProfile, read_profile
+from generator.compose.site import NavGroup, compose_nav, compose_site
+from generator.diagnostics import Diagnostics, SourcePos
+from generator.domain.modelo import Modelo
+from generator.loading.checks import check_modelo
+from generator.loading.loader import Loaded, load_modelo, read_file
+from generator.writers.pages import Page, PageRenderer
+
+BIBLIOGRAPHY = "references.bib"
+WATCHED = ("model", BIBLIOGRAPHY)
+"""What the live preview watches, besides content/."""
+TEMPLATES = Path(__file__).parent / "templates" / "pages"
+PAGE_PROFILE = Path(__file__).parent / "profiles" / "pagina.json"
+
+
+@dataclass(slots=True)
+class Project:
+    """A project read: its model and sources, and the text of each file for the messages. `modelo` is None after an error."""
+
+    root: Path
+    modelo: Modelo | None
+    bibliography: Bibliography
+    texts: Mapping[str, str]
+
+    def read_line(self, file: str, line: int) -> str | None:
+        """A line of a file that was read, for a message."""
+        lines = self.texts.get(file, "").split("\n")
+        return lines[line - 1] if 0 < line <= len(lines) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that a builder of sites needs: pages, navigation, drawings by name, and files to download by path."""
+
+    pages: tuple[Page, ...]
+    nav: tuple[NavGroup, ...]
+    drawings: Mapping[str, str]
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def load_project(root: Path, diagnostics: Diagnostics) -> Project:
+    """Read and check a project. Writes nothing; every mistake is in `diagnostics`."""
+    loaded = load_modelo(root, diagnostics)
+    bibliography = _bibliography(root, loaded, diagnostics)
+    if loaded.modelo is not None:
+        check_modelo(loaded.modelo, bibliography.sources.keys(), diagnostics)
+    return Project(root, None if diagnostics.errors else loaded.modelo, bibliography, loaded.texts)
+
+
+def _bibliography(root: Path, loaded: Loaded, diagnostics: Diagnostics) -> Bibliography:
+    path = root / BIBLIOGRAPHY
+    if not path.exists():
+        diagnostics.error("A04", SourcePos(BIBLIOGRAPHY), f"Falta el archivo «{BIBLIOGRAPHY}», que es obligatorio.", "Cree el archivo, aunque esté vacío.")
+        return read_bibliography("", BIBLIOGRAPHY, Diagnostics())
+    text = read_file(root, path, diagnostics, loaded, yaml=False)
+    return read_bibliography(text or "", BIBLIOGRAPHY, diagnostics)
+
+
+class SiteBuilder:
+    """Builds the site of a project, again and again: what did not change is not rendered again."""
+
+    def __init__(self) -> None:
+        templates = {path.name: path.read_text("utf-8") for path in sorted(TEMPLATES.glob("*.j2"))}
+        self.profile: PageProfile = read_profile(json.loads(PAGE_PROFILE.read_text("utf-8")))
+        self.renderer = PageRenderer(templates, self.profile.levels if self.profile.numbered else 0)
+
+    def build(self, project: Project, diagnostics: Diagnostics) -> Site | None:
+        """The site, or None when an error stops it."""
+        if project.modelo is None:
+            return None
+        fuentes = read_fuentes(project.bibliography.sources.values())
+        documents = compose_site(project.modelo, fuentes, self.profile, diagnostics)
+        pages = self.renderer.render(documents, diagnostics)
+        if diagnostics.errors:
+            return None
+        drawings = {drawing.name: drawing.svg for page in pages for drawing in page.drawings}
+        return Site(pages, compose_nav(documents), drawings)
+
+
+def validate(root: Path, diagnostics: Diagnostics) -> Project:
+    """The whole pipeline without writing: what `mipg validar` runs."""
+    project = load_project(root, diagnostics)
+    SiteBuilder().build(project, diagnostics)
+    return project
+
+
+def count_records(modelo: Modelo) -> list[tuple[str, int]]:
+    """What was read, for the summary: (name in plural, how many)."""
+    counts: list[tuple[str, int]] = [
+        ("dimensiones", len(modelo.dimensiones)), ("políticas", len(modelo.politicas)), ("planes", len(modelo.planes.planes)),
+        ("instrumentos", len(modelo.instrumentos.instrumentos)), ("términos", len(modelo.glosario.terminos)), ("entidades", len(modelo.entidades)),
+    ]
+    return [(name, count) for name, count in counts if count]
+
+
+def write_pages(site: Site, out: Path) -> int:
+    """Write the generated Markdown, drawings and downloads below a folder, for any other builder of sites. How many files."""
+    files: dict[str, bytes] = {page.path: page.markdown.encode() for page in site.pages}
+    files |= {f"dibujos/{name}.svg": svg.encode() for name, svg in site.drawings.items()} | dict(site.files)
+    for path, data in files.items():
+        target = out / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    return len(files)
+
