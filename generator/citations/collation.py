@@ -16,7 +16,7 @@ _ENYE = "n\u007f"  # after every letter and digit, so that «nz» goes before «
 
 def sort_key(text: str) -> str:
     """A key that the plain comparison of strings sorts as Spanish does."""
-    folded = text.casefold().translate(_LIGATURES).replace("ñ", _ENYE)
+    folded = unicodedata.normalize("NFC", text).casefold().translate(_LIGATURES).replace("ñ", _ENYE)
     plain = "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))
     words = re.sub(r"[^\w\u007f]+", " ", plain.replace("n\u007f", _ENYE)).split()
     return " ".join(re.sub(r"\d+", lambda m: f"{int(m[0]):012d}" if len(m[0]) < 12 else m[0], word) for word in words)

@@ -1,0 +1,69 @@
+"""Floor 2: citeproc-py (pinned at 0.11.1) writes an entry of the list with apa6-es.csl. The only door to that library.
+
+The style is parsed once for each conjunction. References are built without its readers, which lower-case keys, drop
+fields and take `<span class="nocase">` for markup. No class of the library is replaced or registered.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from citeproc import DATES, NAMES, VARIABLES, Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
+from citeproc.source import BibliographySource, Date, Name, Reference
+from citeproc.string import String
+
+from generator.citations.marks import AND, MarkingFormatter, tidy
+
+STYLE = Path(__file__).with_name("apa6-es.csl")
+_CSL = "{http://purl.org/net/xbiblio/csl}"
+_KEY = "fuente"
+
+
+class EntryWriter:
+    """Writes entries one by one. `write` answers text with marks (see marks.py)."""
+
+    def __init__(self, conjuncion: str) -> None:
+        self._conjuncion = conjuncion
+        self._style = _style(conjuncion)
+
+    def write(self, csl: Mapping[str, Any]) -> str:
+        source = BibliographySource()
+        source.add(_reference(csl))
+        bibliography = CitationStylesBibliography(self._style, source, MarkingFormatter)
+        bibliography.register(Citation([CitationItem(_KEY)]))
+        written = bibliography.bibliography()
+        return tidy(str(written[0]), self._conjuncion) if written else ""
+
+
+@lru_cache(maxsize=4)
+def _style(conjuncion: str) -> CitationStylesStyle:
+    """The parsed style: its «and» becomes a mark, since «y» or «e» depends on the name that follows."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        style = CitationStylesStyle(str(STYLE), validate=False)
+    for term in style.root.iter(f"{_CSL}term"):
+        if term.get("name") == "and":
+            term.text = AND
+    for name in style.root.iter(f"{_CSL}name"):
+        inverted = name.get("name-as-sort-order") == "all"
+        name.set("delimiter-precedes-last", "never" if conjuncion == "y" else "always" if inverted else "contextual")
+    return style
+
+
+def _reference(csl: Mapping[str, Any]) -> Reference:
+    values: dict[str, Any] = {}
+    for variable, value in csl.items():
+        name = variable.replace("-", "_")
+        if name == "type" or name not in VARIABLES or not value:
+            continue
+        if name in NAMES:
+            values[name] = [Name(**part) for part in value]
+        elif name in DATES:
+            values[name] = Date(**dict(zip(("year", "month", "day"), value["date-parts"][0], strict=False)))
+        else:
+            values[name] = String(value)
+    return Reference(_KEY, csl["type"], **values)

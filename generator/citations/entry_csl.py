@@ -1,0 +1,132 @@
+"""Floor 2: a `Source` -> the CSL variables of its entry in one publication: norms by name or by issuer, year suffix.
+
+What the style cannot decide by itself is decided here, as data for it: «n.º», ordinals of editions, odd dates,
+the publisher that takes the place of an author. Pure; citeproc-py is called elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from generator.citations.bibtex import Source
+from generator.citations.marks import ADDRESS, ADDRESS_END
+from generator.citations.norms import SIN_NUMERO_ABREVIADO, full_title, shown_name, shows_issuer
+from generator.citations.options import CitationOptions
+
+AUTHOR_FIRST = frozenset({"concepto", "circular informativa", "oficio"})
+"""Acts that answer for their author, not for their number: they begin by the author in both styles."""
+
+_PONENTE = re.compile(r"[MC]\.\s?P\.|magistrad|consejer|ponente", re.IGNORECASE)
+
+
+def goes_by_name(source: Source, options: CitationOptions) -> bool:
+    """Whether the entry begins with the norm itself."""
+    csl = source.csl
+    if csl["type"] != "legislation" or str(csl.get("genre", "")).lower() in AUTHOR_FIRST:
+        return False
+    return options.estilo_normas == "titulo" or "author" not in csl
+
+
+def entry_csl(source: Source, suffix: str, options: CitationOptions) -> dict[str, Any]:
+    """The variables with which apa6-es.csl prints this source."""
+    csl = {key: value for key, value in source.csl.items() if key not in {"custom", "language", "title-short"}}
+    _edition(csl)
+    _number(csl)
+    _publisher(csl)
+    _date(csl, suffix)
+    if csl["type"] == "legislation":
+        _norm(csl, source, suffix, options)
+    if csl["type"] != "legal_case" or not _PONENTE.search(str(csl.get("note", ""))):
+        csl.pop("note", None)
+    if csl.get("DOI"):
+        csl["DOI"] = f"{ADDRESS}https://doi.org/{csl['DOI']}{ADDRESS_END}"
+    if csl.get("URL"):
+        csl["URL"] = f"{ADDRESS}{csl['URL']}{ADDRESS_END}"
+    return csl
+
+
+def _edition(csl: dict[str, Any]) -> None:
+    edition = str(csl.get("edition", ""))
+    if edition.isdigit():
+        csl["edition"] = f"{int(edition)}.ª ed."
+
+
+def _number(csl: dict[str, Any]) -> None:
+    number, genre = str(csl.get("number", "")), str(csl.get("genre", ""))
+    if csl["type"] == "standard" and number and number.lower() in str(csl.get("title", "")).lower():
+        csl.pop("number")
+    elif number[:1].isdigit() and csl["type"] in {"report", "pamphlet", "document"} and genre.lower() not in SIN_NUMERO_ABREVIADO:
+        csl["number"] = f"n.º {number}"
+
+
+def _publisher(csl: dict[str, Any]) -> None:
+    """A report without author begins with who published it; with an address, it says whose site it is."""
+    publisher = str(csl.get("publisher", ""))
+    if not publisher:
+        return
+    if csl["type"] == "report" and not (csl.get("author") or csl.get("editor")):
+        csl["author"] = [{"literal": csl.pop("publisher")}]
+        return
+    authors = {str(name.get("literal", "")) for name in csl.get("author", ())}
+    if csl.get("URL") and csl["type"] in {"report", "webpage", "post-weblog"} and publisher.lower() != "autor" and publisher not in authors:
+        csl["source"] = csl.pop("publisher")
+        csl.pop("publisher-place", None)
+    elif csl.get("URL") and csl["type"] in {"webpage", "post-weblog"} and csl.get("container-title"):
+        csl["source"] = csl["container-title"]
+
+
+def _date(csl: dict[str, Any], suffix: str) -> None:
+    if is_plain(csl.get("issued")) or not csl.get("issued"):
+        csl |= {"year-suffix": suffix} if suffix else {}
+        if csl.get("issued"):
+            csl.pop("status", None)
+        return
+    csl["status"] = year_text(csl, suffix)
+    csl.pop("issued")
+
+
+def is_plain(issued: dict[str, Any] | None) -> bool:
+    """A single date without doubt: the style itself prints it."""
+    return bool(issued) and issued is not None and len(issued["date-parts"]) == 1 and not issued.get("circa")
+
+
+def year_text(csl: Any, suffix: str = "") -> str:
+    """«2014», «2015a», «2010–2012», «[ca. 1990]», «en prensa», «s. f.-a»."""
+    issued = csl.get("issued")
+    if not issued:
+        word = str(csl.get("status", "")) or "s. f."
+        return f"{word}-{suffix}" if suffix else word
+    text = "–".join(dict.fromkeys(str(parts[0]) for parts in issued["date-parts"])) + suffix
+    return f"[ca. {text}]" if issued.get("circa") else text
+
+
+def _norm(csl: dict[str, Any], source: Source, suffix: str, options: CitationOptions) -> None:
+    if csl.get("number") and "issue" not in csl and "container-title" in csl and not csl.get("genre"):
+        csl["issue"] = csl["number"]
+    if not goes_by_name(source, options) or (options.estilo_normas != "titulo"):
+        return
+    csl["jurisdiction"] = "Colombia"
+    csl["title"] = _titled(source, csl)
+    csl.pop("author", None)
+    csl.pop("editor", None)
+    issued = csl.get("issued")
+    if issued and not suffix and len(issued["date-parts"][0]) == 1 and source.nombre.endswith(str(issued["date-parts"][0][0])):
+        csl.pop("issued")  # «Decreto 2404 de 2019» says its year already
+
+
+def _titled(source: Source, csl: dict[str, Any]) -> str:
+    """The full title, with the issuer after the name when numbers repeat from one body to another."""
+    title, name = str(csl["title"]), source.nombre or shown_name(str(csl["title"]))
+    issuer = issuer_of(source)
+    if not (name and issuer and shows_issuer(name)):
+        return title
+    if title.lower().startswith(name.lower()):
+        return f"{title[:len(name)]} [{issuer}]{title[len(name):]}"
+    return full_title(f"{name} [{issuer}]", title)
+
+
+def issuer_of(source: Source) -> str:
+    """The body that issued a norm, as its author says or else as `emisor` does."""
+    names = source.csl.get("author", ())
+    return ", ".join(str(name.get("literal", "")) for name in names if name.get("literal")) or source.emisor
