@@ -1,16 +1,27 @@
-# make pruebas | make estilo
+# make sitio | servir | validar | pruebas | estilo
 PY := .venv/bin/python
+MIPG := $(PY) -m generator
+export NO_MKDOCS_2_WARNING := 1
+
+sitio: .venv/listo
+	$(MIPG) construir
+
+servir: .venv/listo
+	$(MIPG) servir
+
+validar: .venv/listo
+	$(MIPG) validar
+
+pruebas: .venv/listo
+	$(PY) -m pytest -n 2
+
+estilo: .venv/listo
+	$(PY) -m ruff check generator tests
+	$(PY) -m mypy generator
 
 .venv/listo: requirements.lock
 	python3 -m venv .venv
 	.venv/bin/pip install --quiet --require-hashes -r requirements.lock
 	touch $@
 
-pruebas: .venv/listo
-	$(PY) -m pytest
-
-estilo: .venv/listo
-	$(PY) -m ruff check generator tests
-	$(PY) -m mypy generator
-
-.PHONY: pruebas estilo
+.PHONY: sitio servir validar pruebas estilo

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from html import escape
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -48,12 +49,11 @@ def on_config(config: Any, **_: Any) -> Any:
     site = State.builder.build(project, diagnostics)
     _report(diagnostics, project)
     State.notice = notice_html(diagnostics) if diagnostics.errors else ""
-    if site is None and (State.site is None or not State.serving):
+    State.site = site or (State.site if State.serving else None)
+    if State.site is None:
         raise PluginError("El modelo tiene errores: no se publicó nada.")
-    State.site = site or State.site
-    assert State.site is not None
     if not config.nav:
-        config.nav = [{group.title: [{title: _path(State.site, address)} for title, address in group.items]} for group in State.site.nav]
+        config.nav = _nav(State.site)
     return config
 
 
@@ -77,8 +77,7 @@ def on_page_content(html: str, page: Any, config: Any, files: Files, **_: Any) -
     def href(address: str) -> str:
         path, _, anchor = address.partition("#")
         target = files.get_file_from_path(_path(State.site, path))
-        url = target.url_relative_to(page.file) if target else ""
-        return f"{url}#{anchor}" if anchor else url
+        return (target.url_relative_to(page.file) if target else "") + (f"#{anchor}" if anchor else "")
 
     return State.notice + finish_html(html, State.site.drawings, href, generated)
 
@@ -89,6 +88,11 @@ def _root(config: Any) -> Path:
 
 def _path(site: Site | None, address: str) -> str:
     return next((page.path for page in (site.pages if site else ()) if page.address == address), str(PurePosixPath(address or "index").with_suffix(".md")))
+
+
+def _nav(site: Site) -> list[Any]:
+    """MkDocs' form of the navigation. The theme prints titles without escaping them."""
+    return [{escape(group.title, quote=False): [{escape(title, quote=False): _path(site, address)} for title, address in group.items]} for group in site.nav]
 
 
 def _report(diagnostics: Diagnostics, project: Project) -> None:

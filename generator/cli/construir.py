@@ -1,0 +1,34 @@
+"""Floor 5: `mipg construir`: validate, build beside, and swap. The last good site stays until the new one is whole."""
+
+from __future__ import annotations
+
+import argparse
+
+from generator.cli.common import DATA, OK, add_out, add_root, add_strict, print_diagnostics, stops, summary
+from generator.diagnostics import Diagnostics
+from generator.project import validate
+from generator.publish import build_aside
+
+NAME = "construir"
+HELP = "valida el modelo y construye el sitio"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_root(parser)
+    add_out(parser, "site")
+    add_strict(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    diagnostics = Diagnostics()
+    project = validate(args.raiz, diagnostics)
+    print_diagnostics(diagnostics, project)
+    if stops(diagnostics, args.estricto):
+        print(f"No se publicó nada: sigue lo que había en {args.salida}.")
+        return DATA
+    problem = build_aside(args.raiz, args.salida)
+    if problem:
+        print(problem)
+        return DATA
+    print(f"Sitio construido en {args.salida}: {summary(project)}.")
+    return OK

@@ -1,0 +1,128 @@
+"""Floor 4: building with MkDocs as a separate process into a folder beside, and putting it in place at once.
+
+MkDocs empties its folder before it builds: a failure there would leave nothing. A lock keeps two builds apart.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+OWN_ROOT = Path(__file__).resolve().parents[1]
+EXCHANGE = 2
+AT_FDCWD = -100
+WARNING = re.compile(r"^(WARNING|ERROR)\s+-\s+(.*)$")
+
+
+class BusyError(Exception):
+    """Another build is writing the same site."""
+
+
+def run_mkdocs(root: Path, arguments: list[str], capture: bool = False) -> subprocess.CompletedProcess[str]:
+    """Run MkDocs on a project. One without mkdocs.yml gets the settings of this one."""
+    environment = os.environ | {"MIPG_RAIZ": str(root.resolve()), "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(OWN_ROOT)}
+    with _config(root.resolve()) as config:
+        command = [sys.executable, "-m", "mkdocs", arguments[0], "-f", str(config), *arguments[1:]]
+        return subprocess.run(command, env=environment, capture_output=capture, text=True, check=False)
+
+
+def build_aside(root: Path, out: Path) -> str:
+    """Build the site of a project and swap it for what was in `out`. Empty when done; otherwise a sentence of what went wrong.
+
+    Raises `BusyError` and `OSError` (disk full, no permission)."""
+    out = out.resolve()
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with _locked(out):
+        for old in out.parent.glob(f".{out.name}.nuevo-*"):
+            shutil.rmtree(old, ignore_errors=True)
+        fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}.nuevo-", dir=out.parent))
+        try:
+            done = run_mkdocs(root, ["build", "--strict", "--site-dir", str(fresh / "sitio")], capture=True)
+            if done.returncode:
+                return _explain(done.stdout + done.stderr)
+            (fresh / "sitio").chmod(0o755)
+            _swap(fresh / "sitio", out)
+            return ""
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _explain(output: str) -> str:
+    found = [match[2] for line in output.splitlines() if (match := WARNING.match(line.strip()))]
+    lines = "\n".join(f"  {text}" for text in found) or "  " + " ".join(output.split()[-40:])
+    return f"El sitio no se pudo construir; no se publicó nada. MkDocs informó:\n{lines}"
+
+
+def _swap(fresh: Path, out: Path) -> None:
+    """Put the new folder in the place of the old one: in one step where the system can, else with the shortest gap."""
+    if not out.exists():
+        fresh.rename(out)
+        return
+    if not _exchange(fresh, out):
+        aside = fresh.with_name("anterior")
+        out.rename(aside)
+        fresh.rename(out)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError, TypeError):
+        return False
+    return bool(rename(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), EXCHANGE) == 0)
+
+
+@contextmanager
+def _config(root: Path) -> Iterator[Path]:
+    own = root / "mkdocs.yml"
+    if own.exists():
+        yield own
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        docs = root / "content"
+        if not docs.is_dir():
+            docs = Path(folder) / "content"
+            docs.mkdir()
+        settings: dict[str, Any] = {
+            "INHERIT": str(OWN_ROOT / "mkdocs.yml"), "docs_dir": str(docs), "hooks": [str(OWN_ROOT / "generator" / "plugin.py")],
+            "theme": {"custom_dir": str(OWN_ROOT / "overrides")}, "not_in_nav": "*.md\n",
+        }
+        path = Path(folder) / "mkdocs.yml"
+        path.write_text(json.dumps(settings), "utf-8")
+        yield path
+
+
+@contextmanager
+def _locked(out: Path) -> Iterator[None]:
+    lock = out.parent / f".{out.name}.bloqueo"
+    try:
+        handle = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
+    except FileExistsError:
+        if _alive(lock):
+            raise BusyError(str(out)) from None
+        lock.unlink(missing_ok=True)
+        handle = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
+    try:
+        os.write(handle, str(os.getpid()).encode())
+        os.close(handle)
+        yield
+    finally:
+        lock.unlink(missing_ok=True)
+
+
+def _alive(lock: Path) -> bool:
+    try:
+        os.kill(int(lock.read_text() or "0"), 0)
+    except (OSError, ValueError):
+        return False
+    return True

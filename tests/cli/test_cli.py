@@ -1,0 +1,89 @@
+"""The command line, run as an editor runs it, on a copy of the project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.conftest import mipg
+
+
+def _damage(path: Path, old: str, new: str) -> int:
+    """Replace the first `old`; the line where it is."""
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    return text[:text.index(old)].count("\n") + 1
+
+
+def test_a_sound_project_gives_a_summary_and_exit_0(project: Path) -> None:
+    done = mipg("validar", "--raiz", str(project))
+    assert done.returncode == 0, done.stdout
+    assert "7 dimensiones, 19 políticas" in done.stdout
+
+
+def test_errors_say_file_line_column_and_help_and_exit_1(project: Path) -> None:
+    line = _damage(project / "model/politicas/integridad.yml", "dimension: talento-humano", "dimension: talento-humno")
+    done = mipg("validar", "--raiz", str(project))
+    assert done.returncode == 1
+    assert f"model/politicas/integridad.yml:{line}:12" in done.stdout
+    assert "¿Quiso decir «talento-humano»?" in done.stdout
+    assert "ayuda:" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_a_failed_build_leaves_the_last_good_site(project: Path, tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    out.mkdir()
+    (out / "index.html").write_text("el bueno")
+    _damage(project / "model/politicas/integridad.yml", "nombre: Integridad", "nombre: ''")
+    done = mipg("construir", "--raiz", str(project), "--salida", str(out))
+    assert done.returncode == 1
+    assert (out / "index.html").read_text() == "el bueno"
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".site")] == []
+
+
+def test_a_project_without_mkdocs_settings_builds_and_replaces_what_was_there(project: Path, tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    out.mkdir()
+    (out / "viejo.html").write_text("viejo")
+    done = mipg("construir", "--raiz", str(project), "--salida", str(out))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (out / "politicas/integridad/index.html").is_file()
+    assert not (out / "viejo.html").exists()
+
+
+def test_markup_in_a_title_and_in_prose_is_inert(project: Path, tmp_path: Path) -> None:
+    path = project / "model/politicas/integridad.yml"
+    _damage(path, "nombre: Integridad", "nombre: \"Integridad <svg onload=alert('MARCA')> {{ config }}\"")
+    _damage(path, "proposito: |\n", "proposito: |\n  Antes <script>alert('MARCA')</script> y {{ 7*707 }} después.\n\n")
+    out = tmp_path / "site"
+    done = mipg("construir", "--raiz", str(project), "--salida", str(out))
+    assert done.returncode == 0, done.stdout + done.stderr
+    for page in out.rglob("*.html"):
+        text = page.read_text("utf-8")
+        assert "<script>alert" not in text, page
+        assert "<svg onload" not in text, page
+        assert "4949" not in text, page
+    assert "{{ 7*707 }}" in (out / "politicas/integridad/index.html").read_text("utf-8")
+
+
+def test_a_broken_link_in_a_hand_written_page_fails_the_build(project: Path, tmp_path: Path) -> None:
+    (project / "content/acerca.md").write_text("# Acerca\n\n[no está](no-existe.md)\n", "utf-8")
+    done = mipg("construir", "--raiz", str(project), "--salida", str(tmp_path / "site"))
+    assert done.returncode == 1
+    assert "no-existe.md" in done.stdout
+    assert not (tmp_path / "site").exists()
+
+
+def test_two_builds_are_equal_byte_for_byte(project: Path, tmp_path: Path) -> None:
+    for name in ("uno", "dos"):
+        assert mipg("paginas", "--raiz", str(project), "--salida", str(tmp_path / name)).returncode == 0
+    one, two = ({path.relative_to(tmp_path / name): path.read_bytes() for path in (tmp_path / name).rglob("*") if path.is_file()} for name in ("uno", "dos"))
+    assert one == two
+    assert len(one) > 40
+
+
+def test_explicar_tells_what_a_code_means() -> None:
+    done = mipg("explicar", "R01")
+    assert done.returncode == 0
+    assert "Cómo se corrige" in done.stdout

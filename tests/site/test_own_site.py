@@ -1,0 +1,49 @@
+"""The built site, as its readers find it."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+ADDRESSES = ("que-es", "objetivos", "principios", "enfoque", "como-funciona", "institucionalidad", "medicion", "meci", "lineas", "control-de-riesgo",
+             "planes", "instrumentos", "normograma", "glosario", "linea-de-tiempo", "documentos-de-referencia", "matriz", "pendientes", "bibliografia",
+             "politicas/gestion-documental", "dimensiones/talento-humano", "politicas/compras-y-contratacion-publica")
+
+
+class _Assets(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = dict(attrs)
+        url = named.get("src") or (named.get("href") if tag == "link" and named.get("rel") != "canonical" else None)
+        if url:
+            self.asked.append(url)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_addresses_are_a_contract(own_site: Path, address: str) -> None:
+    assert (own_site / address / "index.html").is_file()
+
+
+def test_no_page_asks_anything_of_another_host(own_site: Path) -> None:
+    for page in own_site.rglob("*.html"):
+        parser = _Assets()
+        parser.feed(page.read_text("utf-8"))
+        outside = [url for url in parser.asked if re.match(r"(https?:)?//", url)]
+        assert outside == [], page
+
+
+def test_the_home_page_holds_the_diagram_with_its_links(own_site: Path) -> None:
+    home = (own_site / "index.html").read_text("utf-8")
+    assert "<svg" in home
+    assert 'href="dimensiones/talento-humano/"' in home
+    assert "mipg:" not in home
+
+
+def test_pages_are_in_spanish_of_colombia(own_site: Path) -> None:
+    assert 'lang="es-CO"' in (own_site / "index.html").read_text("utf-8")
