@@ -17,6 +17,7 @@ from citeproc.source import BibliographySource, Date, Name, Reference
 from citeproc.string import String
 
 from generator.citations.marks import AND, MarkingFormatter, tidy
+from generator.citations.specialize import layout_for
 
 STYLE = Path(__file__).with_name("apa6-es.csl")
 _CSL = "{http://purl.org/net/xbiblio/csl}"
@@ -34,8 +35,9 @@ class EntryWriter:
         source = BibliographySource()
         source.add(_reference(csl))
         bibliography = CitationStylesBibliography(self._style, source, MarkingFormatter)
-        bibliography.register(Citation([CitationItem(_KEY)]))
-        written = bibliography.bibliography()
+        item = CitationItem(_KEY)
+        bibliography.register(Citation([item]))
+        written = _layout(self._conjuncion, csl["type"]).render_bibliography([item])
         return tidy(str(written[0]), self._conjuncion) if written else ""
 
 
@@ -52,6 +54,11 @@ def _style(conjuncion: str) -> CitationStylesStyle:
         inverted = name.get("name-as-sort-order") == "all"
         name.set("delimiter-precedes-last", "never" if conjuncion == "y" else "always" if inverted else "contextual")
     return style
+
+
+@lru_cache(maxsize=128)
+def _layout(conjuncion: str, csl_type: str) -> Any:
+    return layout_for(_style(conjuncion).root.bibliography.layout, csl_type)
 
 
 def _reference(csl: Mapping[str, Any]) -> Reference:

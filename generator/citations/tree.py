@@ -25,7 +25,7 @@ _READING_ORDER = {
 
 def _parts(kind: type[Any]) -> tuple[str, ...]:
     """The fields of a node that may hold citations (a dataclass lists them in `__match_args__`)."""
-    return _READING_ORDER.get(kind.__name__) or getattr(kind, "__match_args__", ())
+    return _READING_ORDER.get(kind.__name__) or tuple(getattr(kind, "__match_args__", ()))
 
 
 def iter_cites(node: Any) -> Iterator[Cite]:
@@ -61,3 +61,11 @@ def _mapped(node: Any, fill: Callable[[Cite], Cite]) -> Any:
         if new is not old:
             changes[name] = new
     return dataclasses.replace(node, **changes) if changes else node
+
+
+def children(node: Any) -> Iterator[Any]:
+    """The nodes and texts directly below a node, in reading order."""
+    if isinstance(node, tuple):
+        yield from node
+    elif not isinstance(node, str | int | None):
+        yield from (getattr(node, name) for name in _parts(type(node)))
