@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.citations import publication as citations
 from generator.citations.bibtex import Bibliography, read_bibliography
 from generator.compose.fuentes import read_fuentes
 from generator.compose.profile import PageProfile, read_profile
-from generator.compose.site import NavGroup, compose_nav, compose_site
+from generator.compose.site import NavGroup, Publication, compose_nav, compose_site
 from generator.diagnostics import Diagnostics, SourcePos
 from generator.domain.modelo import Modelo
 from generator.loading.checks import check_modelo
@@ -80,7 +81,9 @@ class SiteBuilder:
         if project.modelo is None:
             return None
         fuentes = read_fuentes(project.bibliography.sources.values())
-        documents = compose_site(project.modelo, fuentes, self.profile, diagnostics)
+        cited = citations.Publication(project.bibliography, project.bibliography.sources)
+        publication = Publication(cited.cite_document, cited.reference_list, cited.entry)
+        documents = compose_site(project.modelo, fuentes, self.profile, diagnostics, publication=publication)
         pages = self.renderer.render(documents, diagnostics)
         if diagnostics.errors:
             return None

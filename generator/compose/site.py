@@ -45,6 +45,7 @@ class Publication:
 
     cite_document: CiteDocument
     reference_list: ReferenceList
+    entry: Callable[[str], tuple[n.Inline, ...]]
 
 
 def compose_site(modelo: Modelo, fuentes: tuple[Fuente, ...], profile: PageProfile, diagnostics: Diagnostics, *,
@@ -55,7 +56,8 @@ def compose_site(modelo: Modelo, fuentes: tuple[Fuente, ...], profile: PageProfi
     titles = {d.address: d.title for d in (*own, *extra)} | {"normograma": "Normograma", "bibliografia": "Bibliografía"}
     usage = used_in((*own, *extra))
     page_of = {page.source: page.address for page in reversed(PAGINAS)} | {"guias_de_riesgo": "control-de-riesgo"}
-    special = (compose_norms(fuentes, usage, titles), compose_bibliography(fuentes, usage, titles, downloads), compose_pending(modelo, fuentes, page_of))
+    entry = publication.entry if publication else None
+    special = (compose_norms(fuentes, usage, titles), compose_bibliography(fuentes, usage, titles, downloads, entry), compose_pending(modelo, fuentes, page_of))
     glossary, definitions = _glossary(modelo, diagnostics)
     finished = []
     for document in own:
@@ -159,8 +161,13 @@ def _with_references(document: n.Document, publication: Publication) -> n.Docume
     references = publication.reference_list(cited)
     if not references.entries or document.kind == "bibliografia":
         return cited
-    section = n.Section("referencias", "Referencias", (references,), part="referencias", numbered=False)
+    linked = n.ReferenceList(tuple(replace(e, inlines=(*e.inlines, n.Text(" "), _in_bibliography(e.key))) for e in references.entries))
+    section = n.Section("referencias", "Referencias", (linked,), part="referencias", numbered=False)
     return replace(cited, sections=(*cited.sections, section))
+
+
+def _in_bibliography(key: str) -> n.CrossRef:
+    return n.CrossRef(f"bibliografia#ref-{key}", (n.Text("[bibliografía]"),), "Dónde más se cita esta fuente")
 
 
 def _with_control(document: n.Document, number: int, profile: PageProfile) -> n.Document:

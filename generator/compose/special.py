@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -122,14 +122,15 @@ def _norms(found: list[Fuente], group: str, at: int, usage: Mapping[str, tuple[s
 
 
 def compose_bibliography(fuentes: tuple[Fuente, ...], usage: Mapping[str, tuple[str, ...]], titles: Mapping[str, str],
-                         downloads: tuple[n.Download, ...] = ()) -> n.Document:
+                         downloads: tuple[n.Download, ...] = (), entry: Callable[[str], tuple[n.Inline, ...]] | None = None) -> n.Document:
     groups: dict[str, list[Fuente]] = {}
     for fuente in fuentes:
         groups.setdefault(fuente.grupo, []).append(fuente)
     sections = []
     for at, (group, found) in enumerate(groups.items(), 1):
-        rows = (n.Row((n.Cell((cite(f.clave),)), n.Cell(text(f.titulo)), n.Cell(page_links(usage.get(f"@{f.clave}", ()), titles))), f.clave) for f in found)
-        shown = table(("Fuente", "Título", "Dónde se cita"), rows, caption=group, id=f"tabla-{at}", filters=True)
+        rows = (n.Row((n.Cell(entry(f.clave) if entry else text(f.titulo)), n.Cell(page_links(usage.get(f"@{f.clave}", ()), titles))), f"ref-{f.clave}")
+                for f in found)
+        shown = table(("Referencia", "Dónde se cita"), rows, caption=group, id=f"tabla-{at}", filters=True)
         sections.append(n.Section(f"grupo-{at}", group, (shown,)))
     lead = (n.Paragraph(text("Todas las fuentes de la referencia, por clase, con las páginas que citan cada una.")),)
     return n.Document("bibliografia", "bibliografia", "Bibliografía", tuple(sections), lead, downloads=downloads)

@@ -238,7 +238,7 @@ def _(node: n.Admonition, w: Writing) -> str:
 @write_block.register
 def _(node: n.ReferenceList, w: Writing) -> str:
     return "\n\n".join(
-        f"{_line(write_inlines(entry.inlines, w))}\n{_attributes('#' + entry.key, '.referencia')}" for entry in node.entries)
+        f"{_line(write_inlines(entry.inlines, w))}\n{_attributes('#ref-' + entry.key, '.referencia')}" for entry in node.entries)
 
 
 # ------------------------------------------------------------------------------------ tables and figures
