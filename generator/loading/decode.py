@@ -152,9 +152,11 @@ def _map(item: Any, spec: Field[Any], node: Node, diagnostics: Diagnostics) -> A
 
 
 def _prose(node: Scalar) -> Prose:
+    text = node.text if node.source is None else node.source
     if not node.block:
-        return Prose(node.text, node.pos, node.indent)
-    return Prose(node.text, SourcePos(node.pos.file, node.pos.line + 1, node.indent + 1), node.indent)
+        start = SourcePos(node.pos.file, node.pos.line, node.pos.column + (0 if node.plain else 1), node.pos.length)
+        return Prose(text, start, node.indent)
+    return Prose(text, SourcePos(node.pos.file, node.pos.line + 1, node.indent + 1), node.indent)
 
 
 def _enum(kind: Any, spec: Field[Any], node: Scalar, diagnostics: Diagnostics) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import islice
 
 from generator.diagnostics import Diagnostics, SourcePos
 
@@ -12,6 +13,8 @@ BIDI = range(0x202A, 0x202F)
 CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.M)
 NBSP_INDENT = re.compile("^[ ]*([\u00a0\u2007\u202f]+)", re.M)
 TAB_INDENT = re.compile(r"^ *(\t)", re.M)
+BLOCK_HEADER = re.compile(r"(?:^|[:-]) +[|>][-+0-9]*(?: +#.*)?$")
+MAX_REPORTS, MAX_HITS = 20, 500
 MOJIBAKE = re.compile("Ã[\u0080-\u00bf\u2018-\u2122]|Â[\u00a0-\u00bf]|â€")
 
 
@@ -49,20 +52,31 @@ def _not_utf8(data: bytes, start: int, file: str, diagnostics: Diagnostics) -> N
 
 
 def _characters(text: str, file: str, diagnostics: Diagnostics) -> None:
+    lines: set[int] = set()
     for found in BAD_CHAR.finditer(text):
-        code = ord(found[0])
+        pos, code = position(text, found.start(), file), ord(found[0])
+        if pos.line in lines or len(lines) == MAX_REPORTS:
+            continue
+        lines.add(pos.line)
         kind = "de dirección (invierte el texto)" if code in BIDI else "de control" if code < 0x80 else "invisible"
-        diagnostics.error("C02", position(text, found.start(), file), f"Hay un carácter {kind} U+{code:04X} que no se ve.",
-                          "Borre el carácter; suele venir de copiar y pegar.")
-        return
-    for found in MOJIBAKE.finditer(text):
-        word_start = text.rfind(" ", 0, found.start()) + 1
-        word = re.match(r"[^\s\"']*", text[word_start:].lstrip("\"'"))
-        fixed = _repair(word[0]) if word else ""
-        hint = f" ¿Quiso decir «{fixed}»?" if fixed else ""
+        word = BAD_CHAR.sub("", _word(text, found.start()))
+        hint = f" ¿Quiso decir «{word}»?" if word and kind == "invisible" else ""
+        diagnostics.error("C02", pos, f"Hay un carácter {kind} U+{code:04X} que no se ve.{hint}", "Borre el carácter; suele venir de copiar y pegar.")
+    for found in () if lines else MOJIBAKE.finditer(text):
+        start = re.search(r"[^\s\"']*$", text[:found.start()])
+        rest = text[start.start() if start else found.start():].split("\n", 1)[0]
+        fixed = _repair(rest.rstrip(" \"'")) or _repair(rest.split()[0])
+        hint = f" ¿Quiso decir «{fixed[:60]}»?" if fixed else ""
         diagnostics.error("C03", position(text, found.start(), file), f"Las tildes están dañadas por una doble codificación («{found[0]}»).{hint}",
                           "Escriba de nuevo las palabras con tilde y guarde en UTF-8.")
         return
+
+
+def _word(text: str, index: int) -> str:
+    """The run of letters, digits and hyphens around a character."""
+    before = re.search(r"[\w-]*$", text[max(0, index - 60):index])
+    after = re.match(r"[\w-]*", text[index + 1:index + 61])
+    return (before[0] if before else "") + (after[0] if after else "")
 
 
 def _repair(word: str) -> str:
@@ -79,8 +93,24 @@ def _known_causes(text: str, file: str, diagnostics: Diagnostics) -> None:
         (NBSP_INDENT, "Y03", "La sangría tiene espacios duros (U+00A0), que no valen como espacios.", "Borre la sangría y escríbala con la barra espaciadora."),
     )
     for pattern, code, message, help_ in causes:
-        found = pattern.search(text)
+        found = next((hit for hit in islice(pattern.finditer(text), MAX_HITS) if not _in_block(text, hit.start())), None)
         if found:
             start = found.start(found.lastindex or 0)
             diagnostics.error(code, position(text, start, file), message, help_)
             return
+
+
+def _in_block(text: str, line_start: int) -> bool:
+    """Is the line that starts there part of a text written with «|» or «>»? What looks like a bad indent is then content."""
+    lines = text[:line_start].split("\n")[:-1]
+    line = text[line_start:].split("\n", 1)[0]
+    indent = len(line) - len(line.lstrip(" "))
+    for above in reversed(lines):
+        if not above.strip():
+            continue
+        depth = len(above) - len(above.lstrip(" "))
+        if depth >= indent and indent > 0 and not BLOCK_HEADER.search(above):
+            continue
+        opened = re.match(r" *(?:- +)*", above)
+        return bool(BLOCK_HEADER.search(above)) and indent > (opened.end() if opened and ":" in above else depth)
+    return False

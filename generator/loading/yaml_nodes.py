@@ -21,13 +21,15 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(slots=True)
 class Scalar:
-    """A text. `block`: it was written with `|` or `>`; `plain`: without quotes. `pos` is where the value starts."""
+    """A text. `block`: it was written with `|` or `>`; `plain`: without quotes. `pos` is where the value starts. `source` is the text line
+    by line as written, when YAML joins its lines: prose keeps it, so that paragraphs and positions are those of the file."""
 
     text: str
     pos: SourcePos
     block: bool = False
     plain: bool = True
     indent: int = 0
+    source: str | None = None
 
 
 @dataclass(slots=True)
@@ -124,15 +126,33 @@ class _Reader:
                 line += 1
             content = self.lines[line] if line < len(self.lines) else ""
             indent = len(content) - len(content.lstrip(" "))
-            return Scalar(event.value, SourcePos(self.file, mark.line + 1, mark.column + 1), True, False, indent)
-        length = event.end_mark.column - mark.column if event.end_mark.line == mark.line else 1
-        return Scalar(event.value, self.pos(mark, length), False, event.style is None, mark.column + (0 if event.style is None else 1))
+            source = self.joined(event, line, event.end_mark.line, indent) if event.style == ">" else None
+            return Scalar(event.value, SourcePos(self.file, mark.line + 1, mark.column + 1), True, False, indent, source)
+        plain = not event.style
+        start = mark.column + (0 if plain else 1)
+        if event.end_mark.line == mark.line:
+            return Scalar(event.value, self.pos(mark, event.end_mark.column - mark.column), False, plain, start)
+        following = [text for text in self.lines[mark.line + 1:event.end_mark.line + 1] if text.strip()]
+        indent = min((len(text) - len(text.lstrip(" ")) for text in following), default=0)
+        return Scalar(event.value, self.pos(mark), False, plain, indent, self.flow_source(event, start, indent))
+
+    def joined(self, event: Any, first: int, last: int, indent: int) -> str:
+        """The lines of a folded text, without their indent."""
+        return "\n".join(text[indent:] for text in self.lines[first:last]).rstrip("\n") + "\n"
+
+    def flow_source(self, event: Any, start: int, indent: int) -> str | None:
+        """The lines of a text without a block mark; None when it has escapes, whose places would not agree."""
+        mark, end = event.start_mark, event.end_mark
+        first, *others = self.lines[mark.line:end.line + 1]
+        others[-1] = others[-1][:end.column - (1 if event.style else 0)]
+        source = "\n".join([first[start:], *(text[indent:] for text in others)])
+        return None if event.style and ("\\" in source or "''" in source) else source.rstrip()
 
     def warn_truncated(self, event: Any) -> None:
-        if event.style is not None or not event.value or event.start_mark.line != event.end_mark.line:
+        if event.style or not event.value or event.start_mark.line != event.end_mark.line:
             return
         rest = self.lines[event.end_mark.line][event.end_mark.column:] if event.end_mark.line < len(self.lines) else ""
-        if re.match(r"\s+#\S", rest):
+        if re.match(r"\s*#\S", rest):
             pos = SourcePos(self.file, event.end_mark.line + 1, event.end_mark.column + rest.index("#") + 1)
             self.diagnostics.warning("Y13", pos, "Lo que sigue a « #» se toma como comentario y se pierde.",
                                      "Si la almohadilla (#) es parte del texto, ponga todo el valor entre comillas.")
@@ -213,7 +233,7 @@ def _explain(exc: yaml.YAMLError, text: str, file: str, diagnostics: Diagnostics
     start = getattr(exc, "context_mark", None)
     cause = next((c for c in CAUSES if c[0] in problem), None)
     code, message, help_ = cause[1:] if cause else ("Y29", "La sintaxis YAML no se entiende en este punto.", "Revise la sangría, las comillas y los dos puntos.")
-    if cause and cause[1] == "Y21" or "quoted scalar" in context and start is not None:
+    if start is not None and (code == "Y21" or (cause is None and "quoted scalar" in context)):
         mark = start or mark
     index = _index(text, mark)
     char = text[index:index + 1]
