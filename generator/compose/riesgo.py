@@ -19,7 +19,7 @@ def guide_section(guia: GuiaDeRiesgo, diagnostics: Diagnostics) -> n.Section:
     """A version of the guide as one division; its ids carry the version, because the page holds several."""
     inner = []
     for section in record_sections(guia, diagnostics, skip=("mapa_de_calor", "fuente", "vigencia")):
-        inner.append(section)
+        inner.append(_corruption(guia, section) if section.id == "corrupcion" else section)
         if section.id == "zonas" and guia.mapa_de_calor:
             inner.append(_map_section(guia))
     example = _example(guia)
@@ -50,6 +50,18 @@ def _map_section(guia: GuiaDeRiesgo) -> n.Section:
     alt = f"Mapa de calor: {len(rows)} niveles de probabilidad por {len(columns)} de impacto; la tabla tiene la zona de cada cruce."
     figure = n.Figure(drawing, alt, text(f"Mapa de calor de la guía {guia.id}"), "figura-mapa-de-calor", (cite(guia.fuente),), (data,))
     return n.Section("mapa_de_calor", "Mapa de calor", (figure,), pos=guia.at("mapa_de_calor"))
+
+
+def _corruption(guia: GuiaDeRiesgo, section: n.Section) -> n.Section:
+    """The questionnaire with its numbers, since one of them decides alone, and how many answers give which impact."""
+    assert guia.corrupcion is not None
+    names = {level.id: level.nombre for level in guia.impacto}
+    questions = n.OrderedList(tuple((n.Paragraph(text(question)),) for question in guia.corrupcion.preguntas))
+    rows = (n.Row((n.Cell(text(f"{r.desde} a {r.hasta}"), header=True), n.Cell(text(names.get(r.impacto, r.impacto))))) for r in guia.corrupcion.rangos)
+    ranges = table(("Respuestas afirmativas", "Impacto"), rows, caption="Impacto según las respuestas afirmativas", id="tabla-corrupcion")
+    alone = guia.corrupcion.pregunta_decisiva
+    note = (n.Paragraph(text(f"Si la respuesta a la pregunta {alone} es afirmativa, el impacto es el mayor de la tabla.")),) if alone else ()
+    return replace(section, blocks=(questions, ranges, *note))
 
 
 def _example(guia: GuiaDeRiesgo) -> n.Section | None:
