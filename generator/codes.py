@@ -66,6 +66,7 @@ CODES: dict[str, Codigo] = {
     "E14": Codigo("Hora que no es válida", "Las horas se escriben con dos puntos.", "Por ejemplo: 08:30."),
     "E15": Codigo("Correo que no es válido", "No tiene la forma de un correo electrónico.", "Por ejemplo: contacto@entidad.gov.co."),
     "E16": Codigo("Identificador que no es válido", "Un identificador sirve de dirección y de nombre de archivo.", "Use minúsculas sin tildes, cifras y guiones."),
+    "E17": Codigo("Texto demasiado largo", "Un nombre o un dato de una línea se muestra en menús, títulos y tablas.", "Acórtelo, o use un campo de varias líneas."),
     # -- R: referencias
     "R01": Codigo("Referencia a algo que no existe", "El identificador no es de ningún registro de esa clase.", "Corrija el identificador o cree el registro."),
     "R02": Codigo("Identificador repetido", "Dos registros de la misma clase no pueden llamarse igual.", "Cambie uno de los dos."),
@@ -113,6 +114,10 @@ CODES: dict[str, Codigo] = {
     "T10": Codigo("La plantilla de Word no se puede abrir", "No es un .docx, está dañado, cifrado o es de otro tipo.", "Guárdela de nuevo en Word como «Documento de Word (.docx)»."),
     "T11": Codigo("Estilos que faltan en la plantilla de Word", "El manual usa estilos que la plantilla no define; se crean con el aspecto del perfil.", "Cree el estilo en la plantilla si quiere darle otro aspecto."),
     "T12": Codigo("Encabezado sin los datos de control", "El encabezado de la plantilla no tiene dónde poner el código, la versión o la página.", "Agregue los controles de contenido de la plantilla inicial: mipg plantilla ENTIDAD."),
+    "T20": Codigo("Tipo de capítulo desconocido", "La receta pide un capítulo que no se sabe escribir.", "Elija uno de los que muestra el mensaje."),
+    "T21": Codigo("Clase de registro desconocida en una receta", "«por_cada» dice de qué registros se hace un manual.", "Elija una de las que muestra el mensaje."),
+    "T22": Codigo("Capítulo de algo que no existe", "«de» dice de qué página o registro se toma el capítulo.", "Corrija la dirección o el identificador."),
+    "T23": Codigo("Perfil o plantilla que no existe", "El manual no se puede escribir sin su forma.", "Corrija el nombre en la receta o en la entidad."),
     # -- S: seguridad
     "S01": Codigo("Enlace no permitido", "Solo se admiten enlaces http y https.", "Copie la dirección desde el navegador."),
     "S02": Codigo("Ruta no permitida", "Las rutas son relativas y quedan dentro del proyecto.", "Use una ruta relativa sin «..»."),

@@ -1,0 +1,107 @@
+"""Floor 3: chapters that hold pages: the very sections of the site, under a section whose id is the address of the page."""
+
+from __future__ import annotations
+
+from generator.compose.chapters.registry import Material, chapter, named
+from generator.diagnostics import Diagnostics
+from generator.doctree import nodes as n
+from generator.doctree.prose import read_prose
+from generator.doctree.walk import find_nodes
+from generator.domain.manual import Capitulo
+
+ENTITY = "{entidad}"
+_OF_ENTITY = {"proceso", "procedimiento", "documento", "riesgo", "indicador"}
+
+
+def own_sections(document: n.Document) -> tuple[n.Section, ...]:
+    """The sections of a page without what a manual has once for all: its references, its glossary and who links to the page."""
+    return tuple(s for s in document.sections if s.part != "referencias" and s.id != "menciones" and not _is_glossary(s))
+
+
+def _is_glossary(section: n.Section) -> bool:
+    """Whether a section repeats entries of the glossary (the record's own definitions do not link to it)."""
+    terms = [item.term for item in find_nodes(section, n.DefinitionItem)]
+    return bool(terms) and all(t and isinstance(t[0], n.CrossRef) and t[0].target.startswith("glosario#") for t in terms)
+
+
+def page_section(document: n.Document, only: tuple[str, ...] = (), title: str = "") -> n.Section:
+    """A whole page as a section; `only` these of its sections when given."""
+    sections = own_sections(document)
+    chosen = tuple(s for s in sections if s.id in only) if only else sections
+    return n.Section(f"/{document.address}", title or document.title, () if only else document.lead, chosen, pos=document.pos)
+
+
+def find_page(capitulo: Capitulo, material: Material) -> n.Document | None:
+    """The page that a chapter names with `de`, or else the one that the manual is of. Reports one that does not exist."""
+    if not capitulo.de:
+        return material.page
+    if ENTITY in capitulo.de and material.base not in material.documents:
+        return None
+    address = capitulo.de.replace(ENTITY, material.base)
+    address = "" if address == "inicio" else address
+    if address not in material.documents and ENTITY not in capitulo.de:
+        _unknown_page(capitulo, material.diagnostics)
+    return material.documents.get(address)
+
+
+def _unknown_page(capitulo: Capitulo, diagnostics: Diagnostics) -> None:
+    diagnostics.error("T22", capitulo.at("de"), f"No existe la página «{capitulo.de}» de la que se toma el capítulo.",
+                      "Escriba la dirección de una página del sitio, por ejemplo «politicas/integridad».")
+
+
+@chapter("pagina")
+def _page(capitulo: Capitulo, material: Material) -> tuple[n.Section, ...]:
+    """One page as one chapter."""
+    document = find_page(capitulo, material)
+    return (page_section(document, capitulo.secciones, capitulo.titulo),) if document else ()
+
+
+@chapter("secciones")
+def _sections(capitulo: Capitulo, material: Material) -> tuple[n.Section, ...]:
+    """Each section of a page as a chapter."""
+    document = find_page(capitulo, material)
+    if document is None:
+        return ()
+    found = tuple(s for s in own_sections(document) if not capitulo.secciones or s.id in capitulo.secciones)
+    if document is material.page:
+        return found
+    return tuple(n.Section(f"/{document.address}", s.title, s.blocks, s.sections, s.part, s.numbered, s.pending, s.pos) for s in found)
+
+
+@chapter("dimensiones")
+def _dimensions(capitulo: Capitulo, material: Material) -> tuple[n.Section, ...]:
+    """Every dimension, one below another."""
+    return _gathered(capitulo, material, "dimension", "Dimensiones")
+
+
+@chapter("politicas")
+def _policies(capitulo: Capitulo, material: Material) -> tuple[n.Section, ...]:
+    """Every policy."""
+    return _gathered(capitulo, material, "politica", "Políticas de gestión y desempeño institucional")
+
+
+@chapter("registros")
+def _records(capitulo: Capitulo, material: Material) -> tuple[n.Section, ...]:
+    """Every page of one kind of record of the entity: `de` says which («proceso», «procedimiento», «indicador»…)."""
+    if capitulo.de not in _OF_ENTITY:
+        material.diagnostics.error("T22", capitulo.at("de"), f"«{capitulo.de}» no es una clase de registro de una entidad.",
+                                   f"Elija entre: {', '.join(sorted(_OF_ENTITY))}.")
+        return ()
+    return _gathered(capitulo, material, capitulo.de, f"{capitulo.de.capitalize()}s") if material.sistema else ()
+
+
+def _gathered(capitulo: Capitulo, material: Material, kind: str, title: str) -> tuple[n.Section, ...]:
+    pages = material.of_kind(kind)
+    inside = tuple(page_section(d, capitulo.secciones) for d in pages)
+    return (n.Section(f"capitulo-{kind}", named(capitulo, title), _text(capitulo, material), inside),) if pages else ()
+
+
+@chapter("texto")
+def _prose(capitulo: Capitulo, material: Material) -> tuple[n.Section, ...]:
+    """What the recipe itself says."""
+    blocks = _text(capitulo, material)
+    return (n.Section(f"capitulo-{len(capitulo.titulo)}-{capitulo.pos.line}", named(capitulo, "Presentación"), blocks, pos=capitulo.pos),) if blocks else ()
+
+
+def _text(capitulo: Capitulo, material: Material) -> tuple[n.Block, ...]:
+    return read_prose(capitulo.texto.text, capitulo.texto.pos, material.diagnostics) if capitulo.texto else ()

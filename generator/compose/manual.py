@@ -1,0 +1,195 @@
+"""Floor 3: recipes to manuals. The chapters hold the very sections of the pages; a manual adds the cover, its own citations and its glossary.
+
+Pure: the pages come composed. It knows nothing of Word or of the disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from generator.citations.bibtex import Bibliography
+from generator.citations.options import CitationOptions
+from generator.citations.publication import Publication
+from generator.compose.chapters import chapter_kinds
+from generator.compose.chapters.registry import Material
+from generator.diagnostics import Diagnostics
+from generator.doctree import nodes as n
+from generator.doctree.manual import Cover, Manual
+from generator.doctree.prose import read_prose
+from generator.doctree.walk import find_nodes
+from generator.domain.entidad.organizacion import Entidad
+from generator.domain.entidad.sistema import SistemaDeGestion
+from generator.domain.fields import Prose
+from generator.domain.manual import Capitulo, Receta
+from generator.domain.modelo import Modelo
+
+OF_REFERENCE = ("politica", "dimension")
+OF_ENTITY = ("entidad", "proceso", "procedimiento", "documento", "riesgo", "indicador")
+GLOSSARY = "glosario"
+FOLDER = "manuales"
+
+
+@dataclass(frozen=True, slots=True)
+class Ejemplar:
+    """A manual to write: `path` in the site, the page that offers it, and its Word template (path from the root; empty: none)."""
+
+    path: str
+    page: str
+    receta: str
+    manual: Manual
+    template: str = ""
+
+
+def compose_manuals(modelo: Modelo, documents: Iterable[n.Document], bibliography: Bibliography, diagnostics: Diagnostics,
+                    only: str = "") -> tuple[Ejemplar, ...]:
+    """Every manual of every recipe; `only`: those of one recipe, or the one of that path. A recipe without anything to tell gives none."""
+    pages = {document.address: document for document in documents}
+    made: list[Ejemplar] = []
+    for receta in modelo.manuales:
+        if only and not (only == receta.id or only.startswith(f"{FOLDER}/") or only.endswith(".docx")):
+            continue
+        for sistema, page in _subjects(receta, modelo, pages, diagnostics):
+            path = _path(receta, sistema, page)
+            if only in ("", receta.id, path, path.removeprefix(f"{FOLDER}/")):
+                material = Material(modelo, pages, bibliography.sources, diagnostics, sistema, page)
+                made += _compose(receta, path, material, bibliography)
+    return tuple(made)
+
+
+# ------------------------------------------------------------------------------------------------ of what
+_Subject = tuple[SistemaDeGestion | None, n.Document | None]
+
+
+def _subjects(receta: Receta, modelo: Modelo, pages: Mapping[str, n.Document], diagnostics: Diagnostics) -> Iterator[_Subject]:
+    """One for each manual of the recipe: the entity and the page that it is of, when it is of one."""
+    kind = receta.por_cada
+    if kind and kind not in (*OF_REFERENCE, *OF_ENTITY):
+        diagnostics.error("T21", receta.at("por_cada"), f"No se puede hacer un manual por cada «{kind}».",
+                          f"Elija entre: {', '.join(sorted((*OF_REFERENCE, *OF_ENTITY)))}.")
+        return
+    if kind in OF_REFERENCE:
+        yield from ((None, page) for page in pages.values() if page.kind == kind and not page.entity)
+        return
+    wanted = receta.entidad.id if receta.entidad else ""
+    systems = [s for s in modelo.entidades if wanted in ("", s.id)]
+    if not kind:
+        yield (systems[0] if wanted and systems else None), None
+        return
+    for sistema in systems:
+        if kind == "entidad":
+            yield sistema, None
+        else:
+            yield from ((sistema, page) for page in pages.values() if page.kind == kind and page.entity == sistema.id)
+
+
+def _path(receta: Receta, sistema: SistemaDeGestion | None, page: n.Document | None) -> str:
+    """«manuales/ficha-de-politica/integridad.docx»: a name that says what it is, without two that are equal."""
+    parts = [FOLDER, *([sistema.id] if sistema else []), receta.id, *([page.address.rsplit("/", 1)[-1]] if page else [])]
+    return "/".join(parts) + ".docx"
+
+
+# ------------------------------------------------------------------------------------------------ the manual
+def _compose(receta: Receta, path: str, material: Material, bibliography: Bibliography) -> list[Ejemplar]:
+    material = replace(material, control=_control(receta, material))
+    chapters = _chapters(receta.capitulos, material)
+    if not chapters:
+        return []
+    entity, page = material.sistema.entidad if material.sistema else None, material.page
+    manual = Manual(
+        title=_title(receta, material), chapters=chapters, kind=receta.id, address=page.address if page else f"{FOLDER}/{receta.id}",
+        subtitle=receta.subtitulo, profile=_profile(receta, entity), control=material.control, cover=_cover(receta, material),
+        introduction=_part("introduccion", "Introducción", receta.introduccion, material),
+        conclusions=_part("conclusiones", "Conclusiones", receta.conclusiones, material),
+        annexes=_chapters(receta.anexos, material), subject=receta.clase, keywords=receta.palabras_clave, notice=entity.leyenda if entity else "",
+    )
+    if receta.glosario:
+        manual = replace(manual, glossary=_glossary(manual, material))
+    home = page.address if page else material.base
+    return [Ejemplar(path, home, receta.id, _cited(manual, bibliography), _template(receta, entity))]
+
+
+def _title(receta: Receta, material: Material) -> str:
+    return receta.titulo or (material.page.title if material.page else receta.clase)
+
+
+def _chapters(chapters: Iterable[Capitulo], material: Material) -> tuple[n.Section, ...]:
+    kinds = chapter_kinds()
+    found: list[n.Section] = []
+    for capitulo in chapters:
+        make = kinds.get(capitulo.tipo)
+        if make is None:
+            material.diagnostics.error("T20", capitulo.at("tipo"), f"No existe el tipo de capítulo «{capitulo.tipo}».",
+                                       f"Elija entre: {', '.join(kinds)}.")
+            continue
+        found += make(capitulo, material)
+    return tuple(found)
+
+
+def _part(ident: str, title: str, prose: Prose | None, material: Material) -> n.Section | None:
+    return n.Section(ident, title, read_prose(prose.text, prose.pos, material.diagnostics), numbered=False, pos=prose.pos) if prose else None
+
+
+def _profile(receta: Receta, entity: Entidad | None) -> str:
+    """The recipe's own when it says one; else the entity's."""
+    return entity.perfil if entity and "perfil" not in receta.lugares else receta.perfil
+
+
+def _template(receta: Receta, entity: Entidad | None) -> str:
+    if receta.plantilla:
+        return receta.plantilla
+    return f"model/entidades/{entity.id}/{entity.plantilla}" if entity and entity.plantilla else ""
+
+
+def _control(receta: Receta, material: Material) -> n.Control:
+    """The document's own control, when the manual is of one; what the recipe says, otherwise."""
+    own = material.page.control if material.page else n.Control()
+    entity = material.sistema.entidad if material.sistema else None
+    code = f"{entity.sigla}-{receta.codigo}" if entity and receta.codigo and not own.codigo else receta.codigo
+    return replace(
+        own, codigo=own.codigo or code, version=own.version or receta.version, fecha=own.fecha or (receta.fecha.isoformat() if receta.fecha else ""),
+        estado=(own.estado or receta.estado).capitalize(), entidad=own.entidad or (entity.nombre if entity else receta.institucion),
+        cambios=own.cambios or tuple(n.Change(c.version, c.fecha.isoformat(), c.descripcion) for c in receta.cambios),
+        aprobaciones=own.aprobaciones or tuple(n.Approval(a.accion, a.cargo, a.fecha.isoformat() if a.fecha else "") for a in receta.aprobaciones),
+    )
+
+
+def _cover(receta: Receta, material: Material) -> Cover:
+    entity = material.sistema.entidad if material.sistema else None
+    return Cover(
+        entidad=entity.nombre if entity else receta.institucion, dependencia=receta.dependencia, ciudad=entity.ciudad if entity else receta.ciudad,
+        anio=material.control.fecha[:4], logo=entity.logo or "" if entity else "", logo_alt=f"Logo de {entity.nombre}" if entity else "",
+        clase=receta.clase, autor="",
+    )
+
+
+# ------------------------------------------------------------------------------------------- what is derived
+def _glossary(manual: Manual, material: Material) -> n.DefinitionList | None:
+    """The terms that the manual uses, as the page of the glossary defines them."""
+    page = material.documents.get(GLOSSARY)
+    if page is None:
+        return None
+    used = set(_terms((manual.introduction, manual.chapters, manual.conclusions, manual.annexes)))
+    items = (item for item in find_nodes(page, n.DefinitionItem) if item.id in used)
+    found = tuple(replace(item, blocks=_without_usage(item.blocks)) for item in items)
+    return n.DefinitionList(found) if found else None
+
+
+def _terms(tree: Any) -> Iterator[str]:
+    for node in tree if isinstance(tree, tuple) else (tree,):
+        if isinstance(node, tuple):
+            yield from _terms(node)
+        elif node is not None:
+            yield from (ref.target.partition("#")[2] for ref in find_nodes(node, n.CrossRef) if ref.target.startswith(f"{GLOSSARY}#"))
+
+
+def _without_usage(blocks: tuple[n.Block, ...]) -> tuple[n.Block, ...]:
+    """A definition without the line of the pages that use it: a manual has its contents for that."""
+    return tuple(b for b in blocks if not (isinstance(b, n.Paragraph) and b.inlines[:1] == (n.Strong((n.Text("Se usa en:"),)),)))
+
+
+def _cited(manual: Manual, bibliography: Bibliography) -> Manual:
+    """The manual as a publication of its own: its letters of years, its citations and its list."""
+    publication = Publication(bibliography, (manual,), CitationOptions(target="referencias#{key}"))
+    return replace(publication.cite_document(manual), references=publication.reference_list(manual))
