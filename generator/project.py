@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +22,7 @@ from generator.writers.pages import Page, PageRenderer
 BIBLIOGRAPHY = "references.bib"
 WATCHED = ("model", BIBLIOGRAPHY)
 """What the live preview watches, besides content/."""
+ENTRY_KEY = re.compile(r"^\s*@\w+\s*[{(]?\s*([^,\s{}()]+)", re.M)
 TEMPLATES = Path(__file__).parent / "templates" / "pages"
 PAGE_PROFILE = Path(__file__).parent / "profiles" / "pagina.json"
 
@@ -54,8 +56,8 @@ def load_project(root: Path, diagnostics: Diagnostics) -> Project:
     """Read and check a project. Writes nothing; every mistake is in `diagnostics`."""
     loaded = load_modelo(root, diagnostics)
     bibliography = _bibliography(root, loaded, diagnostics)
-    if loaded.modelo is not None:
-        check_modelo(loaded.modelo, bibliography.sources.keys(), diagnostics)
+    if loaded.partial is not None:
+        check_modelo(loaded.partial, _known_keys(bibliography, loaded), diagnostics, loaded.texts, loaded.incomplete(diagnostics))
     return Project(root, None if diagnostics.errors else loaded.modelo, bibliography, loaded.texts)
 
 
@@ -66,6 +68,12 @@ def _bibliography(root: Path, loaded: Loaded, diagnostics: Diagnostics) -> Bibli
         return read_bibliography("", BIBLIOGRAPHY, Diagnostics())
     text = read_file(root, path, diagnostics, loaded, yaml=False)
     return read_bibliography(text or "", BIBLIOGRAPHY, diagnostics)
+
+
+def _known_keys(bibliography: Bibliography, loaded: Loaded) -> set[str] | None:
+    """Keys that may be cited. An entry with a mistake in it is still a source; without the file nothing is known."""
+    text = loaded.texts.get(BIBLIOGRAPHY)
+    return None if text is None else {*bibliography.sources, *ENTRY_KEY.findall(text)}
 
 
 class SiteBuilder:

@@ -1,4 +1,8 @@
-"""Floor 2: nodes → records, by declared type. One walk reports every error; a misspelt key silences the missing one it explains."""
+"""Floor 2: nodes → records, by declared type. One walk reports every error; a misspelt key silences the missing one it explains.
+
+A record with a mistake keeps what could be read of it (None where a value is missing or wrong), so that its references and citations
+are still checked; no model is made of it.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +20,14 @@ from generator.loading.scalars import READERS, read_scalar
 from generator.loading.suggest import did_you_mean, near, quote
 from generator.loading.yaml_nodes import Mapping, Node, Scalar, Sequence
 
+MAX_TEXT = 1000
+"""Characters of a text of one line."""
 BAD = object()
 """What a value that could not be decoded becomes; its reason is already said."""
 
 
 def decode_record(kind: type[Registro], node: Node | None, diagnostics: Diagnostics, extra: MappingType[str, Any] | None = None) -> Any:
-    """A record from a node, or None when something required in it is missing or wrong. `extra`: values that the file does not carry."""
+    """A record from a node, or None when the node is no mapping. `extra`: values that the file does not carry."""
     if node is None:
         return None
     scalar_key = _only_required(kind)
@@ -40,7 +46,6 @@ def _record(kind: type[Registro], node: Mapping, diagnostics: Diagnostics, extra
     hints = field_types(kind)
     explained = _unknown_keys(node, list(declared), diagnostics)
     values: dict[str, Any] = {}
-    sound = True
     for name, spec in declared.items():
         if name in node.entries:
             value = _field(spec, hints[name], *node.entries[name], diagnostics)
@@ -49,23 +54,25 @@ def _record(kind: type[Registro], node: Mapping, diagnostics: Diagnostics, extra
         elif spec.default is not MISSING:
             continue
         else:
-            sound = False
+            value = BAD
             if name not in explained:
                 diagnostics.error("E03", node.pos, f"Falta la clave obligatoria «{name}» ({spec.metadata['title']}).",
                                   f"Agregue «{name}: …» en este bloque. {spec.metadata['help']}".rstrip())
-            continue
-        if value is BAD:
-            sound = sound and spec.default is not MISSING
-            continue
-        values[name] = value
-    if not sound:
-        return None
-    places = {key: _place(value) for key, (_, value) in node.entries.items()}
-    return kind(**values, pos=node.pos, lugares=places)
+        if value is not BAD:
+            values[name] = value
+        elif spec.default is MISSING:
+            values[name] = None
+    return kind(**values, pos=node.pos, lugares=_places(node))
 
 
-def _place(node: Node) -> SourcePos:
-    return node.pos
+def _places(node: Mapping) -> dict[str, SourcePos]:
+    """Where each value is; an item of a list of texts is «clave.0»."""
+    found: dict[str, SourcePos] = {}
+    for key, (_, value) in node.entries.items():
+        found[key] = value.pos
+        if isinstance(value, Sequence):
+            found.update((f"{key}.{n}", item.pos) for n, item in enumerate(value.items) if isinstance(item, Scalar))
+    return found
 
 
 def _only_required(kind: type[Registro]) -> str:
@@ -169,6 +176,9 @@ def _enum(kind: Any, spec: Field[Any], node: Scalar, diagnostics: Diagnostics) -
 
 def _scalar(kind: Any, spec: Field[Any], node: Scalar, diagnostics: Diagnostics) -> Any:
     value, problem = read_scalar(kind if kind in READERS else getattr(kind, "__supertype__", kind), node.text)
+    if kind is str and len(node.text) > MAX_TEXT:
+        problem = ("E17", f"es demasiado largo para «{spec.name}»: tiene {len(node.text)} caracteres y el máximo es {MAX_TEXT}.",
+                   "Deje aquí una frase corta y lleve el resto a un campo de varias líneas.")
     if problem is None and spec.metadata["patron"] and not re.fullmatch(spec.metadata["patron"], node.text):
         problem = ("E09", f"no tiene la forma esperada en «{spec.name}».", spec.metadata["help"] or f"Forma: {spec.metadata['patron']}.")
     low, high = spec.metadata["minimo"], spec.metadata["maximo"]

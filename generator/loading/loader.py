@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator.diagnostics import Diagnostics, SourcePos
+from generator.diagnostics import Diagnostics, Severity, SourcePos
+from generator.domain.entidad.organizacion import Entidad
 from generator.domain.entidad.sistema import ENTIDAD_LUGARES, SistemaDeGestion
 from generator.domain.fields import Registro
 from generator.domain.lugar import Lugar
 from generator.domain.modelo import LUGARES, Modelo
 from generator.loading.decode import decode_record
-from generator.loading.resolve import Index, build_index, check_hierarchy, resolve
+from generator.loading.resolve import Gaps, build_index, check_hierarchy, resolve
 from generator.loading.suggest import quote
 from generator.loading.text import read_text
 from generator.loading.yaml_nodes import read_yaml
@@ -30,6 +31,15 @@ class Loaded:
 
     modelo: Modelo | None = None
     texts: dict[str, str] = field(default_factory=dict)
+    partial: Modelo | None = None
+    """What could be read, for the rules that do not need the rest: a record may lack values, and a part may be None."""
+    places: dict[str, str] = field(default_factory=dict)
+    """Which part of the whole each file gives: «politicas», or «entidades/<sigla>»."""
+
+    def incomplete(self, diagnostics: Diagnostics) -> set[str]:
+        """The parts that have an error: rules that need them wait."""
+        broken = {d.pos.file for d in diagnostics.errors}
+        return {part for file, part in self.places.items() if file in broken}
 
 
 def load_modelo(root: Path, diagnostics: Diagnostics) -> Loaded:
@@ -40,86 +50,125 @@ def load_modelo(root: Path, diagnostics: Diagnostics) -> Loaded:
         diagnostics.error("A01", SourcePos("model"), "No existe la carpeta «model» del proyecto.", "Ejecute el comando en la carpeta del proyecto o use --raiz.")
         return loaded
     with _paused_gc():
-        values = _load_places(root, folder, LUGARES, loaded, diagnostics)
-        entities = [_load_places(root, path, ENTIDAD_LUGARES, loaded, diagnostics, path.name) for path in _entity_folders(folder)]
+        reader = _Reader(root, loaded, diagnostics)
+        reference = reader.read_part(folder, LUGARES)
+        entities = [reader.read_part(path, ENTIDAD_LUGARES, path.name) for path in _entity_folders(folder)]
         _unexpected(root, folder, loaded, diagnostics)
-        _resolve_all(values, entities, diagnostics)
+        _resolve_all(reference, entities, diagnostics)
+    systems = tuple(SistemaDeGestion(**entity.values) for entity in entities)
+    loaded.partial = Modelo(**_ordered(reference.values), entidades=systems)
     if not diagnostics.errors:
-        systems = tuple(SistemaDeGestion(**entity) for entity in entities)
-        loaded.modelo = Modelo(**_ordered(values), entidades=systems)
+        loaded.modelo = loaded.partial
     return loaded
 
 
 def read_file(root: Path, path: Path, diagnostics: Diagnostics, loaded: Loaded, yaml: bool = True) -> str | None:
     """The text of one file of the project, checked; None with the reason said."""
     file = path.relative_to(root).as_posix()
-    try:
-        if not path.is_file():
-            raise OSError("not a regular file")
-        if not path.resolve().is_relative_to(root.resolve()):
-            diagnostics.error("S03", SourcePos(file), "El archivo es un enlace que lleva fuera del proyecto.", "Copie el archivo dentro del proyecto.")
-            return None
-        if path.stat().st_size > MAX_BYTES:
-            diagnostics.error("A03", SourcePos(file), "El archivo pasa de 20 MB.", "Divídalo en archivos más pequeños.")
-            return None
-        data = path.read_bytes()
-    except OSError:
-        diagnostics.error("A02", SourcePos(file), "El archivo no se puede leer.", "Revise que sea un archivo normal y sus permisos.")
+    data = read_bytes(root, path, diagnostics)
+    if data is None:
         return None
     text = read_text(data, file, diagnostics, yaml)
     loaded.texts[file] = text if text is not None else data.decode("utf-8", "replace")
     return text
 
 
-def _load_places(root: Path, folder: Path, places: tuple[Lugar, ...], loaded: Loaded, diagnostics: Diagnostics, ident: str = "") -> dict[str, Any]:
-    return {place.atributo: _load_place(root, folder, place, loaded, diagnostics, ident) for place in places}
-
-
-def _load_place(root: Path, folder: Path, place: Lugar, loaded: Loaded, diagnostics: Diagnostics, ident: str) -> Any:
-    paths = [path for pattern in place.patron.split("|") for path in sorted(folder.glob(pattern))]
-    if not paths and not place.opcional:
-        pos = SourcePos((folder / place.patron).relative_to(root).as_posix())
-        diagnostics.error("A04", pos, f"Falta el archivo «{pos.file}», que es obligatorio.", "Cree el archivo.")
-        diagnostics.broken_files.add(pos.file)
-    records = [record for path in paths if (record := _load_record(root, path, place, loaded, diagnostics, ident)) is not None]
-    if place.unir:
-        return tuple(item for record in records for item in getattr(record, place.unir))
-    if place.varios:
-        return tuple(records)
-    return records[0] if records else None
-
-
-def _load_record(root: Path, path: Path, place: Lugar, loaded: Loaded, diagnostics: Diagnostics, ident: str) -> Registro | None:
+def read_bytes(root: Path, path: Path, diagnostics: Diagnostics, pos: SourcePos | None = None) -> bytes | None:
+    """The bytes of a file of the project, or None with the reason said: at `pos`, when another place names the file."""
     file = path.relative_to(root).as_posix()
-    before = len(diagnostics.errors)
-    text = read_file(root, path, diagnostics, loaded)
-    node = read_yaml(text, file, diagnostics) if text is not None else None
-    name = path.stem if place.varios else ident
-    record: Registro | None = decode_record(place.tipo, node, diagnostics, {"id": name} if name else {})
-    if record is not None and name and getattr(record, "id", name) != name:
-        diagnostics.error("R05", record.at("id"), f"El identificador {quote(record.id)} no es el nombre del archivo o carpeta ({quote(name)}).",  # type: ignore[attr-defined]
-                          "Borre la clave «id» o cambie el nombre.")
-    if len(diagnostics.errors) > before:
-        diagnostics.broken_files.add(file)
-    return record
+    at = pos or SourcePos(file)
+    try:
+        problem = _unreadable(root, path)
+        if problem is None:
+            return path.read_bytes()
+    except OSError:
+        problem = ("A02", "no se puede leer: falta el permiso de lectura.", "Revise los permisos del archivo.")
+    code, sentence, help_ = problem
+    diagnostics.error(code, at, f"El archivo {quote(file)} {sentence}", help_)
+    return None
+
+
+def _unreadable(root: Path, path: Path) -> tuple[str, str, str] | None:
+    if path.is_symlink() and not path.exists():
+        return "A02", "es un enlace simbólico en bucle o roto: lleva a algo que no existe.", "Bórrelo y copie el archivo en su lugar."
+    if path.is_dir():
+        return "A02", "es una carpeta y debe ser un archivo.", "Cambie el nombre de la carpeta o bórrela, y cree el archivo."
+    if not path.is_file():
+        return "A02", "no es un archivo normal (es una tubería o un dispositivo).", "Bórrelo y cree un archivo normal."
+    if not path.resolve().is_relative_to(root.resolve()):
+        return "S03", "es un enlace que lleva fuera del proyecto.", "Copie el archivo dentro del proyecto."
+    if path.stat().st_size > MAX_BYTES:
+        return "A03", "pasa de 20 MB.", "Divídalo en archivos más pequeños."
+    return None
+
+
+@dataclass(slots=True)
+class _Part:
+    """The reference model or one entity: its values by attribute, and what its broken files would have held."""
+
+    values: dict[str, Any]
+    gaps: Gaps
+
+
+@dataclass(slots=True)
+class _Reader:
+    root: Path
+    loaded: Loaded
+    diagnostics: Diagnostics
+
+    def read_part(self, folder: Path, places: tuple[Lugar, ...], ident: str = "") -> _Part:
+        part = _Part({}, Gaps())
+        for place in places:
+            part.values[place.atributo] = self.read_place(folder, place, ident, part.gaps)
+        return part
+
+    def read_place(self, folder: Path, place: Lugar, ident: str, gaps: Gaps) -> Any:
+        paths = [path for pattern in place.patron.split("|") for path in sorted(folder.glob(pattern))]
+        if not paths and not place.opcional:
+            pos = SourcePos((folder / place.patron).relative_to(self.root).as_posix())
+            self.diagnostics.error("A04", pos, f"Falta el archivo «{pos.file}», que es obligatorio.", "Cree el archivo.")
+            self.loaded.places[pos.file] = f"entidades/{ident}" if ident else place.atributo
+            gaps.add_file(place.tipo, "", None, set())
+        records = [record for path in paths if (record := self.read_record(path, place, ident, gaps)) is not None]
+        if place.unir:
+            return tuple(item for record in records for item in getattr(record, place.unir) or ())
+        if place.varios:
+            return tuple(records)
+        return records[0] if records else None
+
+    def read_record(self, path: Path, place: Lugar, ident: str, gaps: Gaps) -> Registro | None:
+        file, diagnostics = path.relative_to(self.root).as_posix(), self.diagnostics
+        self.loaded.places[file] = f"entidades/{ident}" if ident else place.atributo
+        before = len(diagnostics.items)
+        text = read_file(self.root, path, diagnostics, self.loaded)
+        node = read_yaml(text, file, diagnostics) if text is not None else None
+        name = path.stem if place.varios else ident
+        record: Registro | None = decode_record(place.tipo, node, diagnostics, {"id": name} if name else {})
+        found: str | None = getattr(record, "id", None)
+        if record is not None and name and found not in (None, name):
+            diagnostics.error("R05", record.at("id"), f"El identificador {quote(str(found))} no es el nombre del archivo o carpeta ({quote(name)}).",
+                              "Borre la clave «id» o cambie el nombre.")
+        codes = {item.code for item in diagnostics.items[before:] if item.severity is Severity.ERROR}
+        if codes:
+            gaps.add_file(place.tipo, path.stem if place.varios else "", self.loaded.texts.get(file), codes)
+        return record
 
 
 def _entity_folders(folder: Path) -> list[Path]:
     return sorted(path for path in (folder / "entidades").glob("*") if path.is_dir())
 
 
-def _resolve_all(values: dict[str, Any], entities: list[dict[str, Any]], diagnostics: Diagnostics) -> None:
-    reference = _flat(values)
-    systems = [_flat(entity) for entity in entities]
-    index = build_index(reference, diagnostics)
+def _resolve_all(reference: _Part, entities: list[_Part], diagnostics: Diagnostics) -> None:
+    records = _flat(reference.values)
+    systems = [_flat(entity.values) for entity in entities]
+    index = build_index(records, diagnostics, gaps=reference.gaps)
     for system in systems:
         for record in system:
-            if type(record).__name__ == "Entidad":
-                index.records.setdefault(type(record), {})[record.id] = record  # type: ignore[attr-defined]
-    resolve(reference, index, diagnostics)
-    for system in systems:
-        own: Index = build_index(system, diagnostics, index)
-        resolve(system, own, diagnostics)
+            if isinstance(record, Entidad) and record.id:
+                index.records.setdefault(Entidad, {})[record.id] = record
+    resolve(records, index, diagnostics)
+    for entity, system in zip(entities, systems, strict=True):
+        resolve(system, build_index(system, diagnostics, index, entity.gaps), diagnostics)
         check_hierarchy(system, diagnostics)
 
 
@@ -129,14 +178,14 @@ def _flat(values: dict[str, Any]) -> list[Registro]:
 
 def _ordered(values: dict[str, Any]) -> dict[str, Any]:
     for name, key in ORDER.items():
-        values[name] = tuple(sorted(values[name], key=lambda r, k=key: (getattr(r, k) or 99, r.id)))  # type: ignore[misc]
+        values[name] = tuple(sorted(values[name], key=lambda r, k=key: (getattr(r, k) or 99, str(r.id))))  # type: ignore[misc]
     return values
 
 
 def _unexpected(root: Path, folder: Path, loaded: Loaded, diagnostics: Diagnostics) -> None:
     for path in sorted(folder.rglob("*")):
         file = path.relative_to(root).as_posix()
-        if path.is_dir() or file in loaded.texts or path.name.startswith(".") or file in diagnostics.broken_files:
+        if path.is_dir() or file in loaded.texts or path.name.startswith(".") or file in loaded.places:
             continue
         if path.suffix.lower() in (".yml", ".yaml"):
             diagnostics.warning("A05", SourcePos(file), "Este archivo no corresponde a ningún lugar del modelo y no se lee.", "Revise el nombre (termina en .yml) y la carpeta.")

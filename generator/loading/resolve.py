@@ -2,18 +2,63 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, get_args, get_origin
 
 from generator.diagnostics import Diagnostics, Note, SourcePos
 from generator.domain.entidad.documental import DocumentoControlado, Procedimiento, Proceso
+from generator.domain.entidad.gestion_riesgo import Control
 from generator.domain.fields import Ref, Registro, model_fields
 from generator.domain.hints import field_types
 from generator.loading.suggest import did_you_mean, quote
 
+LOCAL = (Control,)
+"""Kinds whose ids are unique only inside the record that holds them."""
 DOCUMENTS = (Procedimiento, DocumentoControlado, Proceso)
 """What `Ref[object]` may point at: any controlled document of the entity."""
+
+
+ID_LINE = re.compile(r"^\s*(?:- +)?id: *[\"']?([\w-]+)", re.M)
+SHAPE = {"E01", "E02", "E05", "E06", "E07"}
+"""Codes after which a whole list or block was not read."""
+
+
+@dataclass(slots=True)
+class Gaps:
+    """What broken files would have held: the kinds of record that may be missing, and ids that are written in them."""
+
+    unread: set[type] = field(default_factory=set)
+    lost: set[str] = field(default_factory=set)
+
+    def add_file(self, kind: type, ident: str, text: str | None, codes: set[str]) -> None:
+        """Account for a file of one kind of record that was not read whole, because of errors with these codes."""
+        self.lost.add(ident)
+        self.lost.update(ID_LINE.findall(text or ""))
+        if text is None or codes & SHAPE:
+            self.unread |= kinds_inside(kind) - ({kind} if ident else set())
+
+
+@cache
+def kinds_inside(kind: Any) -> frozenset[type]:
+    """The kinds with ids that a file of this kind may hold, itself included."""
+    found: set[type] = set()
+    pending = [kind]
+    while pending:
+        one = pending.pop()
+        if one in found:
+            continue
+        found.add(one)
+        pending += [inner for hint in field_types(one).values() for inner in _records_of(hint)]
+    return frozenset(k for k in found if hasattr(k, "kind"))
+
+
+def _records_of(hint: Any) -> list[type]:
+    if isinstance(hint, type) and issubclass(hint, Registro):
+        return [hint]
+    return [] if get_origin(hint) is Ref else [kind for inner in get_args(hint) for kind in _records_of(inner)]
 
 
 @dataclass(slots=True)
@@ -22,7 +67,16 @@ class Index:
 
     records: dict[type, dict[str, Registro]] = field(default_factory=dict)
     parent: Index | None = None
-    incomplete: bool = False
+    unread: set[type] = field(default_factory=set)
+    """Kinds of which some record could not be read: what names one of them may be right."""
+    lost: set[str] = field(default_factory=set)
+    """Ids that are written in the files that could not be read."""
+
+    def may_have(self, kind: Any, ident: str) -> bool:
+        """Could a record that was not read be the one that is meant?"""
+        kinds = DOCUMENTS if kind is object else (kind,)
+        here = ident in self.lost or not self.unread.isdisjoint(kinds)
+        return here or (self.parent is not None and self.parent.may_have(kind, ident))
 
     def find(self, kind: Any, ident: str) -> Registro | None:
         for one in DOCUMENTS if kind is object else (kind,):
@@ -42,12 +96,17 @@ class Index:
         return self.parent.of_other_kind(ident) if self.parent else ""
 
 
-def build_index(roots: list[Registro], diagnostics: Diagnostics, parent: Index | None = None) -> Index:
+def build_index(roots: list[Registro], diagnostics: Diagnostics, parent: Index | None = None, gaps: Gaps | None = None) -> Index:
     """Index every record that has an id and a kind; report ids that repeat."""
-    index = Index(parent=parent)
+    gaps = gaps or Gaps()
+    index = Index(parent=parent, unread=set(gaps.unread), lost=gaps.lost)
     for record in walk_records(roots):
+        _unique_inside(record, diagnostics)
+        if not hasattr(type(record), "kind") or not hasattr(record, "id") or type(record) in LOCAL:
+            continue
         ident = getattr(record, "id", None)
-        if ident is None or not hasattr(type(record), "kind"):
+        if ident is None:
+            index.unread.add(type(record))
             continue
         same = index.records.setdefault(type(record), {})
         if ident in same:
@@ -56,6 +115,20 @@ def build_index(roots: list[Registro], diagnostics: Diagnostics, parent: Index |
             continue
         same[ident] = record
     return index
+
+
+def _unique_inside(record: Registro, diagnostics: Diagnostics) -> None:
+    """Ids of records that are known only inside their own: activities of a procedure, controls of a risk, levels of a scale."""
+    for spec in model_fields(type(record)):
+        seen: dict[str, Registro] = {}
+        for item in _inner(getattr(record, spec.name)):
+            ident = getattr(item, "id", None)
+            if ident is None or (hasattr(type(item), "kind") and type(item) not in LOCAL):
+                continue
+            first = seen.setdefault(ident, item)
+            if first is not item:
+                diagnostics.error("R02", item.at("id"), f"El identificador {quote(ident)} está repetido en «{spec.metadata['title']}».", "Cambie uno de los dos.",
+                                  (Note("el primero está en", first.at("id")),))
 
 
 def resolve(roots: list[Registro], index: Index, diagnostics: Diagnostics) -> None:
@@ -75,7 +148,7 @@ def _resolve_one(ref: Ref[Any], kind: Any, owner: Registro, title: str, index: I
     if found is not None:
         ref.resolve(found)
         return
-    if diagnostics.broken_files:
+    if index.may_have(kind, ref.id):
         return
     names = index.ids(kind)
     hint = did_you_mean(ref.id, names)
@@ -92,17 +165,19 @@ def check_hierarchy(roots: list[Registro], diagnostics: Diagnostics) -> None:
             chain = _chain(record, name)
             if chain:
                 pos: SourcePos = getattr(record, name).pos
-                ids = " → ".join(chain)
-                diagnostics.error("R04", pos, f"Hay una dependencia circular: {ids}.", "Rompa el ciclo: uno de ellos no debe depender de otro.")
+                ids = " → ".join(str(getattr(one, "id", "")) for one in [*chain, record])
+                diagnostics.error("R04", pos, f"Hay una dependencia circular: {ids}.", "Rompa el ciclo: uno de ellos no debe depender de otro.",
+                                  tuple(Note("sigue en", getattr(one, name).pos) for one in chain[1:]))
                 return
 
 
-def _chain(record: Registro, name: str) -> list[str]:
-    start, seen, ref = record, [str(getattr(record, "id", ""))], getattr(record, name, None)
+def _chain(record: Registro, name: str) -> list[Registro]:
+    """The records of the cycle that starts and ends in this one; empty when there is none."""
+    seen, ref = [record], getattr(record, name, None)
     while ref is not None and ref._target is not None and len(seen) < 1000:
-        seen.append(ref.id)
-        if ref.target is start:
+        if ref.target is record:
             return seen
+        seen.append(ref.target)
         ref = getattr(ref.target, name, None)
     return []
 

@@ -1,11 +1,11 @@
-"""Floor 2: the rules of the model, one family per file. A rule is a function under `@check("M01")`; the package is walked to find them."""
+"""Floor 2: the rules of the model, one family per file. A rule is a function under `@check("M01", …)`; the package is walked to find them."""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostics
 from generator.domain.modelo import Modelo
@@ -13,29 +13,34 @@ from generator.domain.modelo import Modelo
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a rule may look at. `claves`: keys of references.bib."""
+    """What a rule may look at. `claves`: keys of references.bib; None when it could not be read. `texts`: each file as it is written.
+    `incomplete`: parts of the model with errors, «politicas» or «entidades/<sigla>»."""
 
     modelo: Modelo
-    claves: Collection[str]
+    claves: Collection[str] | None
     diagnostics: Diagnostics
+    texts: Mapping[str, str] = field(default_factory=dict)
+    incomplete: Collection[str] = ()
 
 
 Rule = Callable[[Context], None]
-REGISTRY: dict[str, Rule] = {}
+REGISTRY: dict[str, tuple[tuple[str, ...], Rule]] = {}
 
 
-def check(code: str) -> Callable[[Rule], Rule]:
-    """Register a rule under the code of what it reports."""
+def check(code: str, *needs: str) -> Callable[[Rule], Rule]:
+    """Register a rule under the code of what it reports. `needs`: the parts of the model that must be whole for it to make sense."""
     def register(rule: Rule) -> Rule:
-        REGISTRY[code] = rule
+        REGISTRY[code] = (needs, rule)
         return rule
     return register
 
 
-def check_modelo(modelo: Modelo, claves: Collection[str], diagnostics: Diagnostics) -> None:
-    """Apply every rule to a model that loaded without errors."""
+def check_modelo(modelo: Modelo, claves: Collection[str] | None, diagnostics: Diagnostics, texts: Mapping[str, str] | None = None,
+                 incomplete: Collection[str] = ()) -> None:
+    """Apply every rule whose parts of the model are whole."""
     for module in pkgutil.iter_modules(__path__):
         importlib.import_module(f"{__name__}.{module.name}")
-    context = Context(modelo, claves, diagnostics)
-    for _, rule in sorted(REGISTRY.items()):
-        rule(context)
+    context = Context(modelo, claves, diagnostics, texts or {}, incomplete)
+    for _, (needs, rule) in sorted(REGISTRY.items()):
+        if not set(needs) & set(incomplete):
+            rule(context)

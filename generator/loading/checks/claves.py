@@ -24,6 +24,8 @@ def prose_position(prose: Prose, offset: int) -> SourcePos:
 @check("R06")
 def check_claves(context: Context) -> None:
     modelo = context.modelo
+    if context.claves is None:
+        return
     roots = [item for spec in type(modelo).__dataclass_fields__ for item in _records(getattr(modelo, spec))]
     for record in walk_records(roots):
         for key, pos in _cited(record):
@@ -53,4 +55,4 @@ def _cited(record: Registro) -> Iterator[tuple[str, SourcePos]]:
         elif hint is Clave and value:
             yield value, record.at(spec.name)
         elif hint == tuple[Clave, ...]:
-            yield from ((key, record.at(spec.name)) for key in value)
+            yield from ((key, record.at(f"{spec.name}.{n}")) for n, key in enumerate(value or ()))

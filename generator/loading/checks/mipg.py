@@ -27,17 +27,17 @@ def _numbers(context: Context, code: str, records: Iterable[Any], key: str, tota
         context.diagnostics.error(code, last.pos, f"Faltan números entre {what}: {', '.join(missing)}.", f"Deben estar del 1 al {total}.")
 
 
-@check("M01")
+@check("M01", "dimensiones")
 def check_dimensiones(context: Context) -> None:
     _numbers(context, "M01", context.modelo.dimensiones, "numero", 7, "las siete dimensiones")
 
 
-@check("M02")
+@check("M02", "politicas")
 def check_numero_base(context: Context) -> None:
     _numbers(context, "M02", context.modelo.politicas, "numero_base", 18, "las políticas del documento base")
 
 
-@check("M03")
+@check("M03", "politicas")
 def check_symmetric(context: Context) -> None:
     for politica in context.modelo.politicas:
         for ref in politica.relacionadas:
@@ -46,7 +46,7 @@ def check_symmetric(context: Context) -> None:
                                           f"Agregue «{politica.id}» a las relacionadas de «{ref.id}».")
 
 
-@check("M04")
+@check("M04", "mipg", "planes", "meci")
 def check_catalogues(context: Context) -> None:
     modelo = context.modelo
     for records, total, what in (
@@ -59,7 +59,7 @@ def check_catalogues(context: Context) -> None:
             context.diagnostics.error("M04", parent.at(key), f"«{key}» debe tener {total} elementos y tiene {len(getattr(parent, key))}.", "Complete la lista.")
 
 
-@check("M05")
+@check("M05", "guias_de_riesgo")
 def check_heat_map(context: Context) -> None:
     for guia in context.modelo.guias_de_riesgo:
         if not guia.mapa_de_calor:
