@@ -24,6 +24,7 @@ from generator.compose.special import (
     compose_policies,
     prose,
 )
+from generator.compose.tiempo import timeline_section
 from generator.diagnostics import Diagnostics
 from generator.doctree import nodes as n
 from generator.doctree.walk import plain_text, rewrite
@@ -52,7 +53,7 @@ def compose_site(modelo: Modelo, fuentes: tuple[Fuente, ...], profile: PageProfi
                  publication: Publication | None = None, extra: tuple[n.Document, ...] = (),
                  downloads: tuple[n.Download, ...] = ()) -> tuple[n.Document, ...]:
     """Every page. `extra`: pages of entities, whose use of the reference is listed in it. `downloads`: files of the bibliography."""
-    own = _reference_pages(modelo, diagnostics)
+    own = _reference_pages(modelo, {f.clave: f.nombre for f in fuentes}, diagnostics)
     titles = {d.address: d.title for d in (*own, *extra)} | {"normograma": "Normograma", "bibliografia": "Bibliografía"}
     usage = used_in((*own, *extra))
     page_of = {page.source: page.address for page in reversed(PAGINAS)} | {"guias_de_riesgo": "control-de-riesgo"}
@@ -61,27 +62,30 @@ def compose_site(modelo: Modelo, fuentes: tuple[Fuente, ...], profile: PageProfi
     glossary, definitions = _glossary(modelo, diagnostics)
     finished = []
     for document in own:
-        linked = glossary.link(_with_usage(document, usage, titles))
+        used = _with_usage(document, usage, titles)
+        linked = glossary.link(used) if document.address else used
         finished.append(arrange(_with_definitions(linked, definitions), profile))
     documents = resolve_links((*finished, *special), diagnostics, {d.address: d.title for d in extra})
     cited = tuple(_with_references(d, publication) for d in documents) if publication else documents
     return tuple(_with_control(d, number, profile) for number, d in enumerate(cited, 1))
 
 
-def _reference_pages(modelo: Modelo, diagnostics: Diagnostics) -> tuple[n.Document, ...]:
+def _reference_pages(modelo: Modelo, names: Mapping[str, str], diagnostics: Diagnostics) -> tuple[n.Document, ...]:
     return (
-        compose_index(modelo, diagnostics), *(_page(page, modelo, diagnostics) for page in PAGINAS),
+        compose_index(modelo, diagnostics), *(_page(page, modelo, names, diagnostics) for page in PAGINAS),
         compose_dimensions(modelo, diagnostics), *(_dimension(d, modelo, diagnostics) for d in modelo.dimensiones),
         compose_policies(modelo, diagnostics), *(_policy(p, diagnostics) for p in modelo.politicas),
         compose_glossary(modelo, diagnostics), compose_matrix(modelo),
     )
 
 
-def _page(page: Pagina, modelo: Modelo, diagnostics: Diagnostics) -> n.Document:
+def _page(page: Pagina, modelo: Modelo, names: Mapping[str, str], diagnostics: Diagnostics) -> n.Document:
     record = getattr(modelo, page.source)
     sections = record_sections(record, diagnostics, only=page.fields, skip=(page.lead,))
     if page.address == "control-de-riesgo":
         sections = (*sections, *(guide_section(guia, diagnostics) for guia in modelo.guias_de_riesgo))
+    if page.address == "linea-de-tiempo":
+        sections = (timeline_section(record, names), *sections)
     if len(sections) == 1 and sections[0].sections:
         sections = sections[0].sections
     lead = prose(getattr(record, page.lead), diagnostics) if page.lead else ()

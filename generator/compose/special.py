@@ -49,7 +49,7 @@ def compose_index(modelo: Modelo, diagnostics: Diagnostics) -> n.Document:
              ("politicas", "Propósito, lineamientos, normas y evidencias de cada una."), ("matriz", "Dimensiones, políticas y líderes de una mirada."),
              ("control-de-riesgo", "Metodología, escalas y mapa de calor."), ("planes", "Los planes que se integran al plan de acción."),
              ("normograma", "Las normas y dónde se usan."), ("glosario", "Los términos del modelo."))
-    entries = n.BulletList(tuple((n.Paragraph((n.Strong((n.CrossRef(target),)), n.Text(f". {what}"))),) for target, what in doors))
+    entries = n.BulletList(tuple((n.Paragraph((n.Strong((n.CrossRef(target),)), n.LineBreak(), n.Text(what))),) for target, what in doors))
     sections = (n.Section("dimensiones", "El modelo", (figure,), numbered=False), n.Section("entradas", "Por dónde empezar", (entries,), numbered=False))
     return n.Document("", "inicio", mipg.nombre, sections, prose(mipg.presentacion, diagnostics), nav_title="Inicio", pos=mipg.pos)
 

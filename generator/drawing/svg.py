@@ -135,4 +135,4 @@ def arrow(points: Iterable[Point], *, width: float = 1.5, dashed: bool = False) 
 def link(address: str, name: str, parts: Iterable[str]) -> str:
     """What leads to a page. Without an address, the same parts alone."""
     body = "".join(parts)
-    return element("a", body, href=f"mipg:{address}", class_="dib-enlace", aria_label=name) if address else body
+    return element("a", element("title", escape(clean(name))) + body, href=f"mipg:{address}", class_="dib-enlace") if address else body

@@ -68,7 +68,9 @@ class View:
     def front_matter(self) -> str:
         """Values as JSON strings, which YAML reads too. The theme prints them without escaping: they are escaped here."""
         pairs = {"title": self.document.title, "description": self.document.summary}
-        lines = [f"{key}: {json.dumps(escape(value, quote=False), ensure_ascii=False)}" for key, value in pairs.items() if value]
+        lines = [f"{key}: {json.dumps(escape(value), ensure_ascii=False)}" for key, value in pairs.items() if value]
+        if self.document.kind == "inicio":
+            lines.append("hide: [navigation, toc]")
         return "\n".join(["---", *lines, "---"])
 
     @property
