@@ -19,7 +19,7 @@ from mkdocs.exceptions import PluginError  # noqa: E402
 from mkdocs.structure.files import File, Files  # noqa: E402
 
 from generator.diagnostics import Diagnostics, Severity  # noqa: E402
-from generator.project import WATCHED, Project, Site, SiteBuilder, load_project  # noqa: E402
+from generator.project import WATCHED, NavGroup, Project, Site, SiteBuilder, load_project  # noqa: E402
 from generator.project_html import finish_html, notice_html  # noqa: E402
 from generator.reporting import render_text  # noqa: E402
 
@@ -92,7 +92,12 @@ def _path(site: Site | None, address: str) -> str:
 
 def _nav(site: Site) -> list[Any]:
     """MkDocs' form of the navigation. The theme prints titles without escaping them."""
-    return [{escape(group.title, quote=False): [{escape(title, quote=False): _path(site, address)} for title, address in group.items]} for group in site.nav]
+    return [_group(site, group) for group in site.nav]
+
+
+def _group(site: Site, group: NavGroup) -> dict[str, Any]:
+    pages = [{escape(title, quote=False): _path(site, address)} for title, address in group.items]
+    return {escape(group.title, quote=False): [*pages, *(_group(site, inner) for inner in group.groups)]}
 
 
 def _report(diagnostics: Diagnostics, project: Project) -> None:

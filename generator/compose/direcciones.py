@@ -1,9 +1,15 @@
-"""Floor 3: where each record of the reference is published. Addresses are a contract: they do not change."""
+"""Floor 3: where each record is published. Addresses are a contract: they do not change.
+
+A record of an entity does not know which entity it is of: its address starts with `OWN`, and `settle` writes the entity in its place.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from typing import Any, TypeVar
 
+from generator.doctree import nodes as n
+from generator.doctree.walk import rewrite
 from generator.domain.fields import Ref
 
 OWN_PAGE = {"politica": "politicas", "dimension": "dimensiones"}
@@ -12,6 +18,13 @@ OWN_PLACE = {
     "medicion": "medicion", "componente_meci": "meci", "linea": "lineas", "plan": "planes", "instrumento": "instrumentos",
     "termino": "glosario", "guia_de_riesgo": "control-de-riesgo",
 }
+OWN = "~"
+ENTITY_PAGE = {
+    "proceso": "procesos", "procedimiento": "procedimientos", "documento": "documentos", "riesgo": "riesgos", "indicador": "indicadores",
+}
+ENTITY_PLACE = {"cargo": "cargos", "dependencia": "dependencias"}
+
+Node = TypeVar("Node")
 
 
 def address_of(record: Any) -> str:
@@ -20,4 +33,33 @@ def address_of(record: Any) -> str:
     kind = getattr(target, "kind", "")
     if kind in OWN_PAGE:
         return f"{OWN_PAGE[kind]}/{target.id}"
-    return f"{OWN_PLACE[kind]}#{target.id}" if kind in OWN_PLACE else ""
+    if kind in OWN_PLACE:
+        return f"{OWN_PLACE[kind]}#{target.id}"
+    return _in_entity(kind, getattr(target, "id", ""))
+
+
+def _in_entity(kind: str, ident: str) -> str:
+    if kind in ENTITY_PAGE:
+        return f"{OWN}/{ENTITY_PAGE[kind]}/{ident}"
+    if kind in ENTITY_PLACE:
+        return f"{OWN}/{ENTITY_PLACE[kind]}#{ident}"
+    return {"entidad": OWN, "objetivo_estrategico": f"{OWN}#{ident}"}.get(kind, "")
+
+
+def base_of(entity: str) -> str:
+    """The address of the first page of an entity; the others are below it."""
+    return f"entidades/{entity}"
+
+
+def settle_address(address: str, entity: str) -> str:
+    return base_of(entity) + address[len(OWN):] if address.startswith(OWN) else address
+
+
+def settle(node: Node, entity: str) -> Node:
+    """The same tree with each link to the entity's own pages leading to them."""
+    def change(found: Any) -> Any:
+        if isinstance(found, n.CrossRef) and found.target.startswith(OWN):
+            return replace(found, target=settle_address(found.target, entity))
+        return found
+
+    return rewrite(node, change)

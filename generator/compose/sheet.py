@@ -1,23 +1,27 @@
-"""Floor 3: any record of the reference as sections: what each type of field looks like, once for all kinds.
+"""Floor 3: any record as sections: what each type of field looks like, once for all kinds.
 
 A field that is added to a record appears on its page and in the manuals without any other code.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import Field, replace
+from datetime import date
+from decimal import Decimal
 from enum import Enum
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
 from generator.compose.direcciones import address_of
+from generator.compose.secciones import divisions
 from generator.diagnostics import Diagnostics
 from generator.doctree import nodes as n
 from generator.doctree.prose import read_prose
 from generator.domain.comunes import NormaAplicable, Punto
-from generator.domain.fields import Clave, Prose, Ref, Registro, Url, model_fields
+from generator.domain.fields import Clave, Correo, Prose, Ref, Registro, Url, model_fields
 from generator.domain.hints import field_types
+from generator.domain.motor_de_riesgo import numero
 
 PENDING = "Pendiente de cotejo"
 PENDING_KEY = "pendiente"
@@ -25,8 +29,10 @@ NAME_KEYS = ("nombre", "titulo")
 _WORDS = {
     "adentro": "Ventanilla adentro", "afuera": "Ventanilla afuera", "ambas": "Ambas ventanillas", "no_aplica": "No aplica",
     "rama_ejecutiva": "Entidades de la Rama Ejecutiva", "todas": "Todas las entidades del Estado", "segun_norma": "Las que señala su norma",
-    "nucleo": "Núcleo", "verificar_actuar": "Verificar y actuar",
+    "nucleo": "Núcleo", "verificar_actuar": "Verificar y actuar", "estrategico": "Estratégico", "evaluacion": "Evaluación",
+    "economica": "Económica", "economica_y_reputacional": "Económica y reputacional",
 }
+MONTHS = ("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre")
 
 
 def text(words: object) -> tuple[n.Inline, ...]:
@@ -40,7 +46,10 @@ def joined(parts: Iterable[tuple[n.Inline, ...]], glue: n.Inline | None = None) 
 
 
 def name_of(record: Any) -> str:
-    return next((str(getattr(record, key)) for key in NAME_KEYS if getattr(record, key, "")), str(getattr(record, "id", "")))
+    """Its name; of a record with an address and no name, its text."""
+    named = next((str(getattr(record, key)) for key in NAME_KEYS if getattr(record, key, "")), "")
+    said = getattr(record, "texto", None) if hasattr(type(record), "kind") else None
+    return named or (" ".join(said.text.split()) if isinstance(said, Prose) else str(getattr(record, "id", "")))
 
 
 def titled_name(record: Any) -> str:
@@ -73,6 +82,7 @@ def inlines(value: Any, kind: Any, diagnostics: Diagnostics) -> tuple[n.Inline, 
     """A value inside a line or a cell. `kind` is its declared type."""
     if value is None or value in ("", ()):
         return ()
+    kind = _declared(kind)
     if isinstance(value, tuple):
         inner = get_args(kind)[0] if get_args(kind) else str
         glue = n.Text("; ") if inner is Clave else None
@@ -83,6 +93,8 @@ def inlines(value: Any, kind: Any, diagnostics: Diagnostics) -> tuple[n.Inline, 
         return (cross(value),)
     if isinstance(value, Registro):
         return _record_inlines(value, diagnostics)
+    if isinstance(value, Mapping):
+        return text("; ".join(f"{key} = {numero(item, 6)}" for key, item in value.items()))
     return _scalar(value, kind)
 
 
@@ -95,7 +107,16 @@ def _scalar(value: Any, kind: Any) -> tuple[n.Inline, ...]:
         return text(word(value))
     if isinstance(value, bool):
         return text("Sí" if value else "No")
-    return text(value)
+    return (n.Link(f"mailto:{value}", text(value)),) if kind is Correo else text(written(value))
+
+
+def written(value: object) -> str:
+    """A number or a date as they are written in Colombia; empty when there is none."""
+    if isinstance(value, Decimal):
+        return numero(value, 6)
+    if isinstance(value, date):
+        return f"{value.day} de {MONTHS[value.month - 1]} de {value.year}"
+    return "" if value is None else str(value)
 
 
 def _record_inlines(record: Registro, diagnostics: Diagnostics) -> tuple[n.Inline, ...]:
@@ -184,6 +205,8 @@ def blocks(value: Any, kind: Any, title: str, key: str, diagnostics: Diagnostics
         return (n.BulletList(tuple(_point(item, diagnostics) for item in value)),)
     if isinstance(value, tuple) and value and isinstance(value[0], Registro):
         return (records_table(value, diagnostics, caption=title, id=f"tabla-{key}"),)
+    if isinstance(value, Registro) and not is_short(value, kind):
+        return _body(value, key, title, diagnostics)
     if isinstance(value, tuple):
         inner = get_args(kind)[0]
         return (n.BulletList(tuple((n.Paragraph(inlines(item, inner, diagnostics)),) for item in value)),)
@@ -209,6 +232,11 @@ def has_own_section(value: Any) -> bool:
 
 def subsection(record: Registro, diagnostics: Diagnostics) -> n.Section:
     """A named record: its first prose as it is, the other fields after their labels."""
+    return n.Section(str(getattr(record, "id", "")), titled_name(record), _body(record, str(getattr(record, "id", "")), name_of(record), diagnostics),
+                     pending=getattr(record, PENDING_KEY, ""), pos=record.pos)
+
+
+def _body(record: Registro, prefix: str, name: str, diagnostics: Diagnostics) -> tuple[n.Block, ...]:
     hints = field_types(type(record))
     body: list[n.Block] = []
     for f in _shown(type(record)):
@@ -216,9 +244,9 @@ def subsection(record: Registro, diagnostics: Diagnostics) -> n.Section:
         if value is None or value in ("", ()):
             continue
         title = str(f.metadata["title"])
-        made = blocks(value, _declared(hints[f.name]), f"{title}: {name_of(record)}", f"{getattr(record, 'id', '')}-{f.name}", diagnostics)
+        made = blocks(value, _declared(hints[f.name]), f"{title}: {name}", f"{prefix}-{f.name}", diagnostics)
         body += _labelled(title, made) if body or not isinstance(value, Prose) else made
-    return n.Section(str(getattr(record, "id", "")), titled_name(record), tuple(body), pending=getattr(record, PENDING_KEY, ""), pos=record.pos)
+    return tuple(body)
 
 
 def _declared(hint: Any) -> Any:
@@ -246,6 +274,8 @@ def field_section(record: Registro, key: str, diagnostics: Diagnostics, title: s
         return None
     name, part = title or str(declared.metadata["title"]), str(declared.metadata["part"])
     pending = "; ".join(p.motivo for p in getattr(record, "pendientes", ()) if p.campo == key)
+    if inner := divisions(value, key, diagnostics):
+        return n.Section(key, name, (), inner, part, pending=pending, pos=record.at(key))
     if has_own_section(value):
         inner = tuple(subsection(item, diagnostics) for item in value)
         return n.Section(key, name, (), inner, part, pending=pending, pos=record.at(key))
@@ -254,7 +284,9 @@ def field_section(record: Registro, key: str, diagnostics: Diagnostics, title: s
 
 
 def is_short(value: Any, hint: Any) -> bool:
-    """A fact of one line: it goes in the table of data of the page."""
+    """A fact of one line: it goes in the table of data of the page. A record is one when it holds neither prose nor lists."""
+    if isinstance(value, Registro):
+        return not any(isinstance(getattr(value, f.name), (Prose, tuple)) and getattr(value, f.name) for f in model_fields(type(value)))
     inner = get_args(hint)[0] if isinstance(value, tuple) and get_args(hint) else None
     return not isinstance(value, (Prose, tuple)) or inner is str or (isinstance(value, tuple) and bool(value) and isinstance(value[0], Ref))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.compose.direcciones import address_of
+from generator.compose.entidad.sitio import compose_entidad
 from generator.compose.links import Glossary, Term, page_links, resolve_links, terms_used, used_in
 from generator.compose.pages import GROUPS, PAGINAS, Pagina
 from generator.compose.profile import PageProfile, arrange
@@ -38,6 +39,8 @@ ReferenceList = Callable[[n.Document], n.ReferenceList]
 
 _LISTS = ("", "dimensiones", "politicas", "matriz")
 """Pages that name every policy: that they do says nothing."""
+_ARRANGED = ("proceso", "procedimiento", "documento")
+"""Pages of an entity that follow the parts of an NTC document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,12 @@ class Publication:
 def compose_site(modelo: Modelo, fuentes: tuple[Fuente, ...], profile: PageProfile, diagnostics: Diagnostics, *,
                  publication: Publication | None = None, extra: tuple[n.Document, ...] = (),
                  downloads: tuple[n.Download, ...] = ()) -> tuple[n.Document, ...]:
-    """Every page. `extra`: pages of entities, whose use of the reference is listed in it. `downloads`: files of the bibliography."""
+    """Every page. Those of entities, and `extra`, are finished as the rest; the reference lists which use it. `downloads`: files of the bibliography."""
     own = _reference_pages(modelo, {f.clave: f.nombre for f in fuentes}, diagnostics)
-    titles = {d.address: d.title for d in (*own, *extra)} | {"normograma": "Normograma", "bibliografia": "Bibliografía"}
+    siglas = {s.id: s.entidad.sigla for s in modelo.entidades}
+    extra = (*(d for s in modelo.entidades for d in compose_entidad(modelo, s, fuentes, diagnostics)), *extra)
+    titles = {d.address: d.title for d in own} | {"normograma": "Normograma", "bibliografia": "Bibliografía"}
+    titles |= {d.address: f"{d.title} ({siglas.get(d.entity, d.entity)})" for d in extra}
     usage = used_in((*own, *extra))
     page_of = {page.source: page.address for page in reversed(PAGINAS)} | {"guias_de_riesgo": "control-de-riesgo"}
     entry = publication.entry if publication else None
@@ -65,7 +71,8 @@ def compose_site(modelo: Modelo, fuentes: tuple[Fuente, ...], profile: PageProfi
         used = _with_usage(document, usage, titles)
         linked = glossary.link(used) if document.address else used
         finished.append(arrange(_with_definitions(linked, definitions), profile))
-    documents = resolve_links((*finished, *special), diagnostics, {d.address: d.title for d in extra})
+    of_entities = (glossary.link(arrange(d, profile) if d.kind in _ARRANGED else d) for d in extra)
+    documents = resolve_links((*finished, *special, *of_entities), diagnostics)
     cited = tuple(_with_references(d, publication) for d in documents) if publication else documents
     return tuple(_with_control(d, number, profile) for number, d in enumerate(cited, 1))
 
@@ -175,6 +182,9 @@ def _in_bibliography(key: str) -> n.CrossRef:
 
 
 def _with_control(document: n.Document, number: int, profile: PageProfile) -> n.Document:
+    """A page of an entity brings its own."""
+    if document.entity:
+        return document
     kind = document.kind if document.kind in ("politica", "dimension") else "pagina"
     own = replace(profile.control, codigo=profile.code(kind, _own_number(document, number)))
     return replace(document, control=own)
@@ -190,22 +200,40 @@ def _own_number(document: n.Document, position: int) -> int:
 # ------------------------------------------------------------------------------------------- navigation
 @dataclass(frozen=True, slots=True)
 class NavGroup:
-    """A title and what is under it: addresses with their short titles."""
+    """A title and what is under it: addresses with their short titles, and after them other groups."""
 
     title: str
     items: tuple[tuple[str, str], ...]
+    groups: tuple[NavGroup, ...] = ()
 
 
 _LAST = ("normograma", "glosario", "matriz", "pendientes", "bibliografia")
 
 
 def compose_nav(documents: Iterable[n.Document]) -> tuple[NavGroup, ...]:
-    """The navigation of the reference, in the order of a reader, not of file names."""
-    by_address = {d.address: d for d in documents}
+    """The navigation of the reference, in the order of a reader, not of file names, and a group for each entity."""
+    documents = tuple(documents)
+    by_address = {d.address: d for d in documents if not d.entity}
     members: dict[str, list[str]] = {group: [p.address for p in PAGINAS if p.group == group] for group in GROUPS}
     members["Inicio"] = [""]
     for group, kind in (("Dimensiones", "dimension"), ("Políticas", "politica")):
         members[group] = [{"Dimensiones": "dimensiones", "Políticas": "politicas"}[group], *(a for a, d in by_address.items() if d.kind == kind)]
     members["Consulta"] = [*members["Consulta"], *_LAST]
-    return tuple(NavGroup(group, tuple((by_address[a].nav_title or by_address[a].title, a) for a in found if a in by_address))
-                 for group, found in members.items())
+    groups = [NavGroup(group, tuple((by_address[a].nav_title or by_address[a].title, a) for a in found if a in by_address))
+              for group, found in members.items()]
+    entities = dict.fromkeys(d.entity for d in documents if d.entity)
+    return (*groups, *(_entity_group(tuple(d for d in documents if d.entity == entity)) for entity in entities))
+
+
+_RECORDS = (("proceso", "Procesos"), ("procedimiento", "Procedimientos"), ("documento", "Documentos"), ("riesgo", "Riesgos"),
+            ("indicador", "Indicadores"))
+
+
+def _entity_group(pages: tuple[n.Document, ...]) -> NavGroup:
+    """The pages that gather first, and the records of each kind in a group of their own."""
+    def items(kind: str) -> tuple[tuple[str, str], ...]:
+        return tuple((d.nav_title or d.title, d.address) for d in pages if d.kind == kind)
+
+    first = items("entidad")
+    inside = tuple(NavGroup(title, found) for kind, title in _RECORDS if (found := items(kind)))
+    return NavGroup(first[0][0], (("Inicio", first[0][1]), *first[1:]), inside)

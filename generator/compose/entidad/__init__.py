@@ -1,1 +1,1 @@
-"""Floor 3: the pages of an entity: its records as documents, with their drawings and what leads back to them."""
+"""Floor 3: the pages of an entity: its records as documents, what is derived from them, and what leads back to each."""

@@ -1,0 +1,114 @@
+"""Floor 3: the indicators of an entity: the board of all, and each one with its series drawn and written."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from generator.compose.direcciones import address_of, settle_address
+from generator.compose.entidad.contexto import Contexto, cells, own_page, paragraph
+from generator.compose.sheet import cross, inlines, record_sections, table, text, word
+from generator.doctree import nodes as n
+from generator.domain.entidad.desempeno import Indicador, Nivel
+from generator.domain.motor_de_indicadores import Lectura, leer_serie
+from generator.domain.motor_de_riesgo import numero
+from generator.drawing.serie import Barra, Franja, Punto, draw_barras, draw_semaforo, draw_serie
+
+UNMEASURED = "Sin medir"
+
+
+def board(ctx: Contexto) -> n.Document:
+    """The board: how many are at each light, and the last reading of each indicator."""
+    indicators = ctx.sistema.indicadores
+    sections = (n.Section("resumen", "Resumen", (_summary(ctx),)), n.Section("indicadores", "Indicadores", (_table(ctx),))) if indicators else (
+        n.Section("indicadores", "Indicadores", (paragraph("La entidad no ha registrado indicadores."),)),)
+    return own_page(ctx, "indicadores", "Tablero de indicadores", sections)
+
+
+def _summary(ctx: Contexto) -> n.Figure:
+    last = [leer_serie(i).ultima for i in ctx.sistema.indicadores]
+    counted = [(word(level), level.value, sum(1 for r in last if r and r.nivel is level)) for level in Nivel]
+    counted.append((UNMEASURED, "neutro", sum(1 for r in last if r is None or r.nivel is None)))
+    bars = tuple(Barra(title, 100 * count / len(last), f"{count} de {len(last)}", tone) for title, tone, count in counted)
+    drawing = draw_barras(bars, titulo=f"Indicadores por semáforo: {ctx.sistema.entidad.nombre}", name=f"semaforos-{ctx.sistema.id}")
+    rows = (cells(title, str(count)) for title, _, count in counted)
+    said = ", ".join(f"{title.lower()}: {count}" for title, _, count in counted)
+    return n.Figure(drawing, f"Indicadores según su última medición: {said}.", text("Indicadores según su última medición"), "figura-semaforos",
+                    details=(table(("Semáforo", "Indicadores"), rows),))
+
+
+def _table(ctx: Contexto) -> n.Table:
+    titles = ("Código", "Indicador", "Proceso", "Periodo", "Valor", "Meta", "Semáforo", "Marcha")
+    return table(titles, (_row(i) for i in ctx.sistema.indicadores), caption="Última medición de cada indicador", id="tabla-indicadores",
+                 filters=True, wide=True)
+
+
+def _row(i: Indicador) -> n.Row:
+    read = leer_serie(i)
+    last = read.ultima
+    period, value, goal = (last.medida.periodo, shown(i, last.valor), shown(i, last.meta)) if last else ("", UNMEASURED, "")
+    return n.Row((n.Cell(text(i.codigo)), n.Cell((cross(i),), header=True), n.Cell((cross(i.proceso),)), n.Cell(text(period)),
+                  n.Cell(text(value)), n.Cell(text(goal)), _light(last), n.Cell(text(read.marcha.capitalize()))), i.id)
+
+
+def _light(read: Lectura | None) -> n.Cell:
+    return n.Cell(text(word(read.nivel)), read.nivel.value) if read and read.nivel else n.Cell(text("Sin semáforo"))
+
+
+def shown(i: Indicador, value: Decimal | None) -> str:
+    """A value with its unit and the decimals that the indicator asks for."""
+    if value is None:
+        return ""
+    unit = " %" if i.unidad.lower() in ("%", "porcentaje") else f" {i.unidad}" if i.unidad else ""
+    return f"{numero(value, i.decimales)}{unit}"
+
+
+# ---------------------------------------------------------------------------------------- one indicator
+def indicator_sections(i: Indicador, ctx: Contexto) -> tuple[n.Section, ...]:
+    """Its hoja de vida, and the series in the place of the bare measurements."""
+    made = record_sections(i, ctx.diagnostics, skip=("serie",), data_title="Datos del indicador")
+    return (*made, n.Section("serie", "Mediciones", _series(i, ctx), pos=i.at("serie")))
+
+
+def _series(i: Indicador, ctx: Contexto) -> tuple[n.Block, ...]:
+    read = leer_serie(i)
+    if not read.lecturas:
+        return (paragraph("Aún no hay mediciones."),)
+    bands = tuple(Franja(word(r.nivel), r.nivel.value, _float(r.desde), _float(r.hasta)) for r in i.rangos)
+    points = tuple(Punto(x.medida.periodo, _float(x.valor), shown(i, x.valor), _float(x.meta)) for x in read.lecturas)
+    place = settle_address(address_of(i), ctx.sistema.id).replace("/", "-")
+    drawing = draw_serie(points, bands, titulo=i.nombre, unidad=i.unidad, name=f"serie-{place}")
+    alt = f"{len(points)} {'medición' if len(points) == 1 else 'mediciones'} de {i.nombre}. {_last(i, read.ultima)} La tabla de mediciones tiene todos los valores."
+    figure = n.Figure(drawing, alt, text("Comportamiento del indicador"), "figura-serie")
+    blocks: tuple[n.Block, ...] = (figure, _readings(i, read.lecturas, ctx))
+    if read.ultima and read.ultima.nivel:
+        light = draw_semaforo(read.ultima.nivel.value, texto=word(read.ultima.nivel), name=f"semaforo-{place}")
+        blocks = (n.Figure(light, _last(i, read.ultima), text(f"Semáforo en {read.ultima.medida.periodo}"), "figura-semaforo"), *blocks)
+    return (paragraph(f"En la última medición el indicador {_MARCHA[read.marcha]}."), *blocks) if read.marcha else blocks
+
+
+_MARCHA = {"mejora": "mejora", "empeora": "empeora", "estable": "se mantiene estable"}
+
+
+def _last(i: Indicador, read: Lectura | None) -> str:
+    if read is None:
+        return "Sin valores conocidos."
+    light = f", en {word(read.nivel).lower()}" if read.nivel else ""
+    return f"Última medición ({read.medida.periodo}): {shown(i, read.valor)}{light}."
+
+
+def _float(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
+
+
+def _readings(i: Indicador, readings: tuple[Lectura, ...], ctx: Contexto) -> n.Table:
+    titles = ("Periodo", "Valor", "Meta", "Semáforo", "Variables", "Análisis", "Acción")
+    rows = [_reading(i, x, ctx) for x in readings]
+    used = [at for at in range(len(titles)) if any(row.cells[at].inlines for row in rows)]
+    return table((titles[at] for at in used), (n.Row(tuple(row.cells[at] for at in used)) for row in rows), caption="Mediciones", id="tabla-mediciones",
+                 wide=True)
+
+
+def _reading(i: Indicador, x: Lectura, ctx: Contexto) -> n.Row:
+    m = x.medida
+    said = tuple(n.Cell(inlines(value, None, ctx.diagnostics)) for value in (m.variables, m.analisis, m.accion))
+    return n.Row((n.Cell(text(m.periodo), header=True), n.Cell(text(shown(i, x.valor) or UNMEASURED)), n.Cell(text(shown(i, x.meta))), _light(x), *said))

@@ -1,0 +1,113 @@
+"""Floor 3: what an entity keeps as lists: the listado maestro, its normograma, its plans, and every change of its documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.compose.direcciones import OWN
+from generator.compose.entidad.contexto import Contexto, cells, links, own_page, paragraph
+from generator.compose.entidad.documentos import Documento, process_of
+from generator.compose.links import page_links
+from generator.compose.sheet import cite, cross, field_section, inlines, joined, table, text, word, written
+from generator.compose.special import Fuente
+from generator.doctree import nodes as n
+from generator.domain.entidad.desempeno import NormaDeEntidad, PlanDeEntidad
+from generator.domain.entidad.documental import Cambio, DocumentoControlado, Procedimiento, Proceso
+
+
+def documents_of(ctx: Contexto) -> tuple[tuple[Documento, str], ...]:
+    """Every controlled document with the name of its kind, by code."""
+    found: list[tuple[Documento, str]] = [(p, "Caracterización") for p in ctx.sistema.procesos]
+    found += [(p, "Procedimiento") for p in ctx.sistema.procedimientos]
+    found += [(d, d.tipo.target.nombre) for d in ctx.sistema.documentos]
+    return tuple(sorted(found, key=lambda entry: entry[0].codigo))
+
+
+def master_list(ctx: Contexto) -> n.Document:
+    rows = (n.Row((n.Cell(text(d.codigo)), n.Cell((cross(d),), header=True), n.Cell(text(kind)), n.Cell((cross(process_of(d)),)),
+                   n.Cell(text(d.version)), n.Cell(text(written(d.fecha))), n.Cell(text(word(d.estado))), n.Cell(links(f.cargo for f in d.aprobo)),
+                   n.Cell(text(d.acto_de_adopcion)), n.Cell(text(written(d.proxima_revision))))) for d, kind in documents_of(ctx))
+    titles = ("Código", "Documento", "Tipo", "Proceso", "Versión", "Fecha", "Estado", "Aprobó", "Acto de adopción", "Próxima revisión")
+    shown = table(titles, rows, caption="Listado maestro de documentos", id="tabla-listado", filters=True, wide=True)
+    sections = [n.Section("documentos", "Documentos", (shown,))]
+    for key in ("codificacion", "tipos_de_documento", "codigos_retirados"):
+        made = field_section(ctx.sistema.entidad, key, ctx.diagnostics)
+        if made:
+            sections.append(made)
+    return own_page(ctx, "listado-maestro", "Listado maestro de documentos", sections, nav="Listado maestro")
+
+
+# ----------------------------------------------------------------------------------------------- norms
+def norms_page(ctx: Contexto, sources: Mapping[str, Fuente], usage: Mapping[str, tuple[str, ...]], titles: Mapping[str, str]) -> n.Document:
+    """The entity's normograma with the pages that cite each norm, and what is cited without being in it. `usage`: key «@clave» → pages."""
+    rows = [_norm(norm, sources.get(norm.fuente), ctx, page_links(usage.get(f"@{norm.fuente}", ()), titles)) for norm in ctx.sistema.normograma]
+    heads = ("Norma", "Título oficial", "Artículos aplicables", "Tema", "Obligación concreta", "Procesos", "Políticas de MIPG", "Responsable", "Estado",
+             "Revisado", "La citan")
+    shown: n.Block = table(heads, rows, caption="Normograma", id="tabla-normograma", filters=True, wide=True) if rows else paragraph(
+        "La entidad no ha registrado normas.")
+    sections = [n.Section("normas", "Normas", (shown,))]
+    entered = {norm.fuente for norm in ctx.sistema.normograma}
+    outside = [(key[1:], pages) for key, pages in usage.items() if key.startswith("@") and key[1:] not in entered]
+    if outside:
+        found = (cells((cite(key),), page_links(pages, titles)) for key, pages in outside)
+        listed = table(("Fuente", "La citan"), found, caption="Fuentes citadas que no están en el normograma", id="tabla-otras", filters=len(outside) > 12)
+        sections.append(n.Section("otras", "Fuentes citadas que no están en el normograma", (listed,)))
+    return own_page(ctx, "normograma", f"Normograma de {ctx.sistema.entidad.nombre}", sections, nav="Normograma")
+
+
+def _norm(norm: NormaDeEntidad, source: Fuente | None, ctx: Contexto, users: tuple[n.Inline, ...]) -> n.Row:
+    title, state = (source.titulo, source.estado) if source else ("", "")
+    return cells((cite(norm.fuente),), title, norm.articulos, norm.tema, inlines(norm.obligacion, None, ctx.diagnostics), links(norm.procesos),
+                 links(norm.politicas), (cross(norm.responsable),) if norm.responsable else (), state, written(norm.revisado), users)
+
+
+# ----------------------------------------------------------------------------------------------- plans
+def plans_page(ctx: Contexto) -> n.Document:
+    """The plans of Decreto 612 by year, and those that nobody has entered."""
+    rows = [_plan(plan, ctx) for plan in ctx.sistema.planes]
+    heads = ("Plan", "Vigencia", "Estado", "Responsable", "Avance", "Aprobado", "Publicado", "Documento", "Nota")
+    shown: n.Block = table(heads, rows, caption="Planes institucionales", id="tabla-planes", filters=True, wide=True) if rows else paragraph(
+        "La entidad no ha registrado planes.")
+    sections = [n.Section("planes", "Planes", (shown,))]
+    entered = {plan.plan.id for plan in ctx.sistema.planes}
+    absent = [plan for plan in ctx.modelo.planes.planes if plan.id not in entered]
+    if absent:
+        items = n.BulletList(tuple((n.Paragraph((cross(plan), n.Text(": sirve a la política "), cross(plan.politica), n.Text("."))),) for plan in absent))
+        sections.append(n.Section("sin-registrar", "Planes sin registrar", (items,)))
+    return own_page(ctx, "planes", f"Planes de {ctx.sistema.entidad.nombre}", sections, nav="Planes")
+
+
+def _plan(p: PlanDeEntidad, ctx: Contexto) -> n.Row:
+    where = joined(((cross(p.documento),) if p.documento else (), (n.Link(p.enlace, text("enlace")),) if p.enlace else ()))
+    advance = f"{written(p.avance)} %" if p.avance is not None else ""
+    return cells((cross(p.plan),), str(p.vigencia), p.estado, (cross(p.responsable),), advance, written(p.aprobado), written(p.publicado), where,
+                 inlines(p.nota, None, ctx.diagnostics))
+
+
+# --------------------------------------------------------------------------------------------- changes
+def changes_page(ctx: Contexto) -> n.Document:
+    """Every change of every controlled document, the newest first."""
+    found = [(change, d, kind) for d, kind in documents_of(ctx) for change in d.cambios]
+    found.sort(key=lambda entry: entry[0].fecha, reverse=True)
+    heads = ("Fecha", "Documento", "Tipo", "Proceso", "Versión", "Descripción del cambio", "Solicitó")
+    shown: n.Block = table(heads, (_change(c, d, kind, ctx) for c, d, kind in found), caption="Cambios de los documentos", id="tabla-cambios",
+                           filters=True, wide=True) if found else paragraph("Ningún documento ha registrado cambios.")
+    return own_page(ctx, "cambios", "Control de cambios del sistema", (n.Section("cambios", "Cambios", (shown,)),), nav="Control de cambios")
+
+
+def _change(c: Cambio, d: Proceso | Procedimiento | DocumentoControlado, kind: str, ctx: Contexto) -> n.Row:
+    return cells(written(c.fecha), (cross(d),), kind, (cross(process_of(d)),), c.version, inlines(c.descripcion, None, ctx.diagnostics),
+                 (cross(c.solicito),) if c.solicito else ())
+
+
+DOORS: tuple[tuple[str, str], ...] = (
+    ("riesgos", "Mapas de calor y lista de riesgos, con su valoración."), ("indicadores", "Última medición y semáforo de cada indicador."),
+    ("listado-maestro", "Documentos controlados con su versión y su estado."), ("cobertura", "Qué políticas de MIPG se atienden, con qué, y qué falta."),
+    ("normograma", "Normas que aplican y dónde se citan."), ("planes", "Planes institucionales y su avance."),
+    ("dependencias", "Estructura y funciones."), ("cargos", "Por qué responde cada cargo."), ("cambios", "Historia de los documentos."),
+)
+"""The pages that gather, in the order of the index."""
+
+
+def doors() -> n.BulletList:
+    return n.BulletList(tuple((n.Paragraph((n.Strong((n.CrossRef(f"{OWN}/{name}"),)), n.Text(f". {what}"))),) for name, what in DOORS))

@@ -1,0 +1,88 @@
+"""Floor 3: who the entity is: its first page with the process map, its dependencias, and what each cargo answers for."""
+
+from __future__ import annotations
+
+from generator.compose.direcciones import address_of, settle_address
+from generator.compose.entidad.contexto import Contexto, cells, links, mentions_table, own_page, paragraph
+from generator.compose.entidad.listas import doors
+from generator.compose.sheet import cross, inlines, joined, record_sections, table, text, word
+from generator.doctree import nodes as n
+from generator.domain.entidad.documental import TipoDeProceso
+from generator.domain.entidad.organizacion import Cargo, Dependencia, LineaEnEntidad
+from generator.drawing.mapa_de_procesos import Banda, ProcesoDelMapa, draw_mapa_de_procesos
+
+BANDS = ((TipoDeProceso.ESTRATEGICO, "Estratégicos", "planear"), (TipoDeProceso.MISIONAL, "Misionales", "hacer"),
+         (TipoDeProceso.APOYO, "De apoyo", "transversal"), (TipoDeProceso.EVALUACION, "De evaluación", "verificar"))
+ELSEWHERE = ("dependencias", "cargos", "lineas_de_defensa", "tipos_de_documento", "politica_de_riesgo", "apetito_de_riesgo")
+"""Fields of the entity that have a page of their own or are in one."""
+
+
+def index_page(ctx: Contexto) -> n.Document:
+    """The process map, where to start, and who the entity is."""
+    entity = ctx.sistema.entidad
+    logo = (n.Figure(n.ImageFile(entity.logo), f"Logo de {entity.nombre}"),) if entity.logo else ()
+    notice = (n.Admonition("note", text("Entidad de ejemplo"), (paragraph("Esta entidad es ficticia: muestra cómo se escribe y se publica un sistema "
+                                                                          "de gestión."),)),) if entity.ficticia else ()
+    sections = (n.Section("mapa-de-procesos", "Mapa de procesos", (*_map(ctx),)), n.Section("consulta", "Qué se puede consultar", (doors(),)),
+                *record_sections(entity, ctx.diagnostics, skip=ELSEWHERE, data_title="Datos de la entidad"))
+    page = own_page(ctx, "", entity.nombre, sections, nav=entity.sigla, summary=f"Sistema de gestión de {entity.nombre}.")
+    return n.Document(page.address, page.kind, page.title, page.sections, (*notice, *logo), page.summary, page.control, page.nav_title, page.entity,
+                      pos=page.pos)
+
+
+def _map(ctx: Contexto) -> tuple[n.Block, ...]:
+    entity, processes = ctx.sistema.entidad, ctx.sistema.procesos
+    bands = tuple(Banda(title, tone, tuple(ProcesoDelMapa(p.sigla, p.nombre, settle_address(address_of(p), entity.id))
+                                           for p in processes if p.tipo is kind and not p.subproceso_de)) for kind, title, tone in BANDS)
+    drawing = draw_mapa_de_procesos(bands, entrada="Necesidades de los grupos de valor", salida="Satisfacción de los grupos de valor",
+                                    titulo=f"Mapa de procesos de {entity.nombre}", name=f"mapa-de-procesos-{entity.id}")
+    rows = [n.Row((n.Cell(text(p.sigla)), n.Cell((cross(p),), header=True), n.Cell(text(word(p.tipo))), n.Cell((cross(p.lider),)),
+                   n.Cell((cross(p.subproceso_de),) if p.subproceso_de else ()))) for kind, _, _ in BANDS for p in processes if p.tipo is kind]
+    listed = table(("Sigla", "Proceso", "Tipo", "Líder", "Subproceso de"), rows, caption="Procesos", id="tabla-procesos", filters=True)
+    counted = ", ".join(f"{len(b.procesos)} {b.titulo.lower()}" for b in bands if b.procesos)
+    alt = f"Mapa de procesos: {counted}, entre las necesidades y la satisfacción de los grupos de valor. La tabla de procesos dice lo mismo."
+    return n.Figure(drawing, alt, text("Mapa de procesos"), "figura-mapa"), listed
+
+
+# ------------------------------------------------------------------------------------------- structure
+def units_page(ctx: Contexto) -> n.Document:
+    """Each dependencia with its functions, what is below it, its cargos and what names it."""
+    sections = tuple(_unit(unit, ctx) for unit in ctx.sistema.entidad.dependencias)
+    return own_page(ctx, "dependencias", "Dependencias", sections)
+
+
+def _unit(unit: Dependencia, ctx: Contexto) -> n.Section:
+    entity = ctx.sistema.entidad
+    below = [d for d in entity.dependencias if d.superior and d.superior.id == unit.id]
+    held = [c for c in entity.cargos if c.dependencia and c.dependencia.id == unit.id]
+    pairs = (("Depende de", (cross(unit.superior),) if unit.superior else ()), ("Dependencias a su cargo", links(below)), ("Cargos", links(held)))
+    rows = [cells(label, value) for label, value in pairs if value]
+    body: list[n.Block] = [table(("Dato", "Valor"), rows)] if rows else []
+    if unit.funciones:
+        body += [n.Paragraph((n.Strong(text("Funciones.")),)), n.BulletList(tuple((n.Paragraph(inlines(f, None, ctx.diagnostics)),) for f in unit.funciones))]
+    others = [m for m in ctx.relaciones.de(unit) if m.origen not in held and m.origen not in below]
+    shown = mentions_table(others, f"Dónde participa: {unit.nombre}", f"tabla-{unit.id}")
+    return n.Section(unit.id, unit.nombre, (*body, *((shown,) if shown else ())) or (paragraph("Sin funciones registradas."),), pos=unit.pos)
+
+
+def posts_page(ctx: Contexto) -> n.Document:
+    """Each cargo with all that it answers for, and who is in each line of defence."""
+    entity = ctx.sistema.entidad
+    sections = [_post(post, ctx) for post in entity.cargos]
+    if entity.lineas_de_defensa:
+        sections.insert(0, n.Section("lineas-de-defensa", "Líneas de defensa", (_lines(entity.lineas_de_defensa, ctx),)))
+    return own_page(ctx, "cargos", "Cargos y responsabilidades", sections, "Cada cargo, con todo aquello por lo que responde en el sistema de gestión.",
+                    nav="Cargos")
+
+
+def _lines(lines: tuple[LineaEnEntidad, ...], ctx: Contexto) -> n.Table:
+    rows = (cells((cross(x.linea),), links(x.cargos), inlines(x.nota, None, ctx.diagnostics)) for x in lines)
+    return table(("Línea", "Cargos", "Nota"), rows, caption="Quién está en cada línea de defensa", id="tabla-lineas")
+
+
+def _post(post: Cargo, ctx: Contexto) -> n.Section:
+    facts = joined((text(post.nivel), (cross(post.dependencia),) if post.dependencia else (),
+                    (n.Link(f"mailto:{post.correo}", text(post.correo)),) if post.correo else ()), n.Text(" · "))
+    shown = mentions_table(ctx.relaciones.de(post), f"Por qué responde: {post.nombre}", f"tabla-{post.id}")
+    body = (*((n.Paragraph(facts),) if facts else ()), shown or paragraph("Ningún registro del sistema lo nombra todavía."))
+    return n.Section(post.id, post.nombre, body, pos=post.pos)

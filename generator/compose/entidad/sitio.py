@@ -1,0 +1,63 @@
+"""Floor 3: all the pages of one entity, in the order of its navigation. Pure: the model and the entity in, documents out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from generator.compose.direcciones import address_of, settle, settle_address
+from generator.compose.entidad.cobertura import coverage_page
+from generator.compose.entidad.contexto import Contexto
+from generator.compose.entidad.documentos import (
+    backlinks,
+    control_of,
+    control_section,
+    document_sections,
+    procedure_sections,
+    process_sections,
+)
+from generator.compose.entidad.indicadores import board, indicator_sections
+from generator.compose.entidad.listas import changes_page, master_list, norms_page, plans_page
+from generator.compose.entidad.organizacion import index_page, posts_page, units_page
+from generator.compose.entidad.relaciones import relate
+from generator.compose.entidad.riesgos import risk_map, risk_sections
+from generator.compose.links import used_in
+from generator.compose.special import Fuente
+from generator.diagnostics import Diagnostics
+from generator.doctree import nodes as n
+from generator.domain.entidad.documental import Controlado
+from generator.domain.entidad.sistema import SistemaDeGestion
+from generator.domain.modelo import Modelo
+
+SECTIONS: dict[str, Any] = {"proceso": process_sections, "procedimiento": procedure_sections, "documento": document_sections,
+                            "riesgo": risk_sections, "indicador": indicator_sections}
+
+
+def compose_entidad(modelo: Modelo, sistema: SistemaDeGestion, fuentes: tuple[Fuente, ...], diagnostics: Diagnostics) -> tuple[n.Document, ...]:
+    """Every page of an entity, below `entidades/<id>`. `compose_site` takes them as `extra` and finishes them."""
+    ctx = Contexto(modelo, sistema, relate(sistema), diagnostics)
+    records = (*sistema.procesos, *sistema.procedimientos, *sistema.documentos, *sistema.riesgos, *sistema.indicadores)
+    pages = tuple(_page(record, ctx) for record in records)
+    first = index_page(ctx)
+    gathered = (risk_map(ctx), board(ctx), master_list(ctx), coverage_page(ctx), plans_page(ctx), units_page(ctx), posts_page(ctx), changes_page(ctx))
+    written = (first, *pages, *gathered)
+    norms = norms_page(ctx, {f.clave: f for f in fuentes}, used_in(written), {d.address: d.title for d in written})
+    return tuple(_settled(d, sistema.id) for d in (*written, norms))
+
+
+def _settled(document: n.Document, entity: str) -> n.Document:
+    return replace(settle(document, entity), address=settle_address(document.address, entity))
+
+
+def _page(record: Any, ctx: Contexto) -> n.Document:
+    sections = [*SECTIONS[record.kind](record, ctx)]
+    used = backlinks(record, ctx)
+    if used:
+        sections.append(used)
+    entity = ctx.sistema.entidad.nombre
+    control = n.Control(record.codigo, entidad=entity)
+    if isinstance(record, Controlado):
+        control = control_of(record, ctx)
+        sections.append(control_section(record, ctx))
+    return n.Document(address_of(record), record.kind, record.nombre, tuple(sections), (), f"{record.nombre}. {entity}.", control,
+                      record.nombre, ctx.sistema.id, pos=record.pos)
