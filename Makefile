@@ -1,10 +1,13 @@
-# make sitio | servir | validar | pruebas | estilo
+# make sitio | manuales | servir | validar | pruebas | estilo
 PY := .venv/bin/python
 MIPG := $(PY) -m generator
 export NO_MKDOCS_2_WARNING := 1
 
 sitio: .venv/listo
 	$(MIPG) construir
+
+manuales: .venv/listo
+	$(MIPG) manuales
 
 servir: .venv/listo
 	$(MIPG) servir
@@ -24,4 +27,4 @@ estilo: .venv/listo
 	.venv/bin/pip install --quiet --require-hashes -r requirements.lock
 	touch $@
 
-.PHONY: sitio servir validar pruebas estilo
+.PHONY: sitio manuales servir validar pruebas estilo

@@ -36,7 +36,7 @@ class State:
 
 
 def on_startup(command: str, dirty: bool, **_: Any) -> None:
-    State.builder, State.site, State.serving = SiteBuilder(), None, command == "serve"
+    State.builder, State.site, State.serving = SiteBuilder(manuals=True), None, command == "serve"
 
 
 def on_config(config: Any, **_: Any) -> Any:

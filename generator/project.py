@@ -11,12 +11,15 @@ from pathlib import Path
 from generator.citations import publication as citations
 from generator.citations.bibtex import Bibliography, read_bibliography
 from generator.compose.fuentes import read_fuentes
+from generator.compose.manual import Ejemplar, compose_manuals, offer_manuals
 from generator.compose.profile import PageProfile, read_profile
 from generator.compose.site import NavGroup, Publication, compose_nav, compose_site
 from generator.diagnostics import Diagnostics, SourcePos
+from generator.doctree.nodes import Document
 from generator.domain.modelo import Modelo
 from generator.loading.checks import check_modelo
 from generator.loading.loader import Loaded, load_modelo, read_file
+from generator.project_manuals import write_manuals
 from generator.writers.pages import Page, PageRenderer
 
 BIBLIOGRAPHY = "references.bib"
@@ -79,7 +82,9 @@ def _known_keys(bibliography: Bibliography, loaded: Loaded) -> set[str] | None:
 class SiteBuilder:
     """Builds the site of a project, again and again: what did not change is not rendered again."""
 
-    def __init__(self) -> None:
+    def __init__(self, manuals: bool = False) -> None:
+        """`manuals`: with the Word files to download; without them the pages are the same, and quicker."""
+        self.manuals = manuals
         templates = {path.name: path.read_text("utf-8") for path in sorted(TEMPLATES.glob("*.j2"))}
         self.profile: PageProfile = read_profile(json.loads(PAGE_PROFILE.read_text("utf-8")))
         self.renderer = PageRenderer(templates, self.profile.levels if self.profile.numbered else 0)
@@ -88,15 +93,27 @@ class SiteBuilder:
         """The site, or None when an error stops it."""
         if project.modelo is None:
             return None
-        fuentes = read_fuentes(project.bibliography.sources.values())
-        cited = citations.Publication(project.bibliography, project.bibliography.sources)
-        publication = Publication(cited.cite_document, cited.reference_list, cited.entry)
-        documents = compose_site(project.modelo, fuentes, self.profile, diagnostics, publication=publication)
+        documents = self.compose(project, diagnostics)
+        manuals = compose_manuals(project.modelo, documents, project.bibliography, diagnostics)
+        if self.manuals:
+            documents = offer_manuals(documents, manuals)
         pages = self.renderer.render(documents, diagnostics)
         if diagnostics.errors:
             return None
         drawings = {drawing.name: drawing.svg for page in pages for drawing in page.drawings}
-        return Site(pages, compose_nav(documents), drawings)
+        return Site(pages, compose_nav(documents), drawings, self._files(project, manuals, diagnostics))
+
+    def compose(self, project: Project, diagnostics: Diagnostics) -> tuple[Document, ...]:
+        """Every page of the project, before it is written in any format."""
+        assert project.modelo is not None
+        fuentes = read_fuentes(project.bibliography.sources.values())
+        cited = citations.Publication(project.bibliography, project.bibliography.sources)
+        publication = Publication(cited.cite_document, cited.reference_list, cited.entry)
+        return compose_site(project.modelo, fuentes, self.profile, diagnostics, publication=publication)
+
+    def _files(self, project: Project, manuals: tuple[Ejemplar, ...], diagnostics: Diagnostics) -> Mapping[str, bytes]:
+        """The manuals, with the page numbers that an earlier build measured."""
+        return write_manuals(project.root, manuals, project.bibliography, diagnostics).files if self.manuals else {}
 
 
 def validate(root: Path, diagnostics: Diagnostics) -> Project:

@@ -14,7 +14,7 @@ from generator.citations.options import CitationOptions
 from generator.citations.publication import Publication
 from generator.compose.chapters import chapter_kinds
 from generator.compose.chapters.registry import Material
-from generator.diagnostics import Diagnostics
+from generator.diagnostics import Diagnostics, SourcePos
 from generator.doctree import nodes as n
 from generator.doctree.manual import Cover, Manual
 from generator.doctree.prose import read_prose
@@ -40,11 +40,12 @@ class Ejemplar:
     receta: str
     manual: Manual
     template: str = ""
+    pos: SourcePos = n.NOWHERE
 
 
 def compose_manuals(modelo: Modelo, documents: Iterable[n.Document], bibliography: Bibliography, diagnostics: Diagnostics,
                     only: str = "") -> tuple[Ejemplar, ...]:
-    """Every manual of every recipe; `only`: those of one recipe, or the one of that path. A recipe without anything to tell gives none."""
+    """Every manual of every recipe, its citations not yet written (`cite_manual`); `only`: those of one recipe, or the one of that path. A recipe without anything to tell gives none."""
     pages = {document.address: document for document in documents}
     made: list[Ejemplar] = []
     for receta in modelo.manuales:
@@ -54,7 +55,7 @@ def compose_manuals(modelo: Modelo, documents: Iterable[n.Document], bibliograph
             path = _path(receta, sistema, page)
             if only in ("", receta.id, path, path.removeprefix(f"{FOLDER}/")):
                 material = Material(modelo, pages, bibliography.sources, diagnostics, sistema, page)
-                made += _compose(receta, path, material, bibliography)
+                made += _compose(receta, path, material)
     return tuple(made)
 
 
@@ -91,7 +92,7 @@ def _path(receta: Receta, sistema: SistemaDeGestion | None, page: n.Document | N
 
 
 # ------------------------------------------------------------------------------------------------ the manual
-def _compose(receta: Receta, path: str, material: Material, bibliography: Bibliography) -> list[Ejemplar]:
+def _compose(receta: Receta, path: str, material: Material) -> list[Ejemplar]:
     material = replace(material, control=_control(receta, material))
     chapters = _chapters(receta.capitulos, material)
     if not chapters:
@@ -107,7 +108,7 @@ def _compose(receta: Receta, path: str, material: Material, bibliography: Biblio
     if receta.glosario:
         manual = replace(manual, glossary=_glossary(manual, material))
     home = page.address if page else material.base
-    return [Ejemplar(path, home, receta.id, _cited(manual, bibliography), _template(receta, entity))]
+    return [Ejemplar(path, home, receta.id, manual, _template(receta, entity), receta.pos)]
 
 
 def _title(receta: Receta, material: Material) -> str:
@@ -189,7 +190,16 @@ def _without_usage(blocks: tuple[n.Block, ...]) -> tuple[n.Block, ...]:
     return tuple(b for b in blocks if not (isinstance(b, n.Paragraph) and b.inlines[:1] == (n.Strong((n.Text("Se usa en:"),)),)))
 
 
-def _cited(manual: Manual, bibliography: Bibliography) -> Manual:
+def cite_manual(manual: Manual, bibliography: Bibliography) -> Manual:
     """The manual as a publication of its own: its letters of years, its citations and its list."""
     publication = Publication(bibliography, (manual,), CitationOptions(target="referencias#{key}"))
     return replace(publication.cite_document(manual), references=publication.reference_list(manual))
+
+
+def offer_manuals(documents: tuple[n.Document, ...], manuals: Iterable[Ejemplar]) -> tuple[n.Document, ...]:
+    """The pages, each with the manuals that it offers to download."""
+    offered: dict[str, list[n.Download]] = {}
+    for made in manuals:
+        name = made.manual.title if made.manual.title == made.manual.subject else f"{made.manual.subject}: {made.manual.title}"
+        offered.setdefault(made.page, []).append(n.Download(made.path, (n.Text(f"{name} (Word)"),)))
+    return tuple(replace(d, downloads=(*d.downloads, *offered[d.address])) if d.address in offered else d for d in documents)
