@@ -26,12 +26,17 @@ def cite_groups(bib_text: str, groups: Groups, options: CitationOptions, html: b
     """{id: text}, or {id: HTML} with italics as `<i>`."""
     bibliography = read_bibliography(bib_text, file, diagnostics if diagnostics is not None else Diagnostics())
     found: dict[str, str] = {}
+    alone = len([name for name, clusters in groups.items() if _cites_any(clusters, bibliography)]) <= 1
     for document, clusters in groups.items():
         cites = [(str(cluster.get("id", f"{document}-{number}")), _cite(cluster)) for number, cluster in enumerate(clusters, 1)]
-        keys = _keys(document, [cite for _, cite in cites], bibliography, len(groups) == 1)
+        keys = _keys(document, [cite for _, cite in cites], bibliography, alone)
         if keys:
             found |= _document(document, cites, Publication(bibliography, keys, options), html)
     return found
+
+
+def _cites_any(clusters: Sequence[Mapping[str, Any]], bibliography: Bibliography) -> bool:
+    return any(item["id"] in bibliography for cluster in clusters for item in cluster.get("items", ()))
 
 
 def _keys(document: str, cites: list[Cite], bibliography: Bibliography, alone: bool) -> list[str]:
