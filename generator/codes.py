@@ -107,7 +107,13 @@ CODES: dict[str, Codigo] = {
     "P01": Codigo("Contenido que no cabe en la prosa", "Código, líneas e imágenes sueltas no se pueden mostrar igual en la página y en el manual.", "Bórrelo o use el campo que le corresponde."),
     "P02": Codigo("Enlace a una página que no existe", "La dirección después de «mipg:» no es de ninguna página.", "Corrija la dirección."),
     "P03": Codigo("Sección que la plantilla olvida", "La página se publicaría incompleta.", "Agregue la sección a la plantilla."),
+    "P10": Codigo("Encabezado de página que no se entiende", "Los datos entre «---» al inicio de una página son YAML.", "Revise las comillas y los dos puntos del encabezado."),
+    "P11": Codigo("Bloque de código sin cerrar", "El resto de la página se publicaría como código.", "Cierre el bloque con las mismas marcas con que se abre."),
+    "P12": Codigo("Enlace o imagen de una página que no existe", "El lector llegaría a una página de error.", "Corrija la ruta del enlace."),
+    "P13": Codigo("Sección de una página que no existe", "El enlace llevaría al inicio de la página, no a la sección.", "Corrija el nombre después de «#»."),
     # -- I: imágenes
+    "I01": Codigo("Imagen que no existe", "La página o el manual saldría sin ella.", "Corrija la ruta o agregue el archivo."),
+    "I02": Codigo("Imagen dañada", "El archivo no se abre como imagen, o está incompleto.", "Guarde de nuevo la imagen como PNG o JPG."),
     "I10": Codigo("Imagen que no puede ir en un manual", "Word abriría mal el documento o pesaría demasiado.", "Guárdela como PNG o JPG, de menos de 8 MB y 40 millones de píxeles."),
     # -- T: plantillas y recetas
     "T01": Codigo("Plantilla con un error", "La página no se puede escribir con esa plantilla.", "Revise la línea que se señala."),
@@ -131,5 +137,7 @@ CODES: dict[str, Codigo] = {
     "S16": Codigo("Plantilla de Word con código de otra herramienta", "Los datos nunca son una plantilla: «{{ }}» no se ejecuta.", "Use los controles de contenido de la plantilla inicial."),
     "S17": Codigo("Plantilla de Word con campos no permitidos", "El campo trae datos de fuera o ejecuta algo al abrir.", "Borre el campo o cámbielo por texto."),
     # -- D: datos personales
+    "D01": Codigo("Documento de identidad", "La Ley 1581 de 2012 protege los datos personales; el sitio es público.", "Borre el número: se publican cargos, nunca personas."),
+    "D02": Codigo("Teléfono o correo personal", "La Ley 1581 de 2012 protege los datos personales; el sitio es público.", "Use el teléfono o el correo institucional."),
     # -- X: internos
 }

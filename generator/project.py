@@ -18,6 +18,7 @@ from generator.diagnostics import Diagnostics, SourcePos
 from generator.doctree.nodes import Document
 from generator.domain.modelo import Modelo
 from generator.loading.checks import check_modelo
+from generator.loading.content import check_links
 from generator.loading.loader import Loaded, load_modelo, read_file
 from generator.project_manuals import write_manuals
 from generator.writers.pages import Page, PageRenderer
@@ -119,8 +120,18 @@ class SiteBuilder:
 def validate(root: Path, diagnostics: Diagnostics) -> Project:
     """The whole pipeline without writing: what `mipg validar` runs."""
     project = load_project(root, diagnostics)
-    SiteBuilder().build(project, diagnostics)
+    site = SiteBuilder().build(project, diagnostics)
+    if site is not None:
+        check_content_links(project, site, diagnostics)
     return project
+
+
+def check_content_links(project: Project, site: Site, diagnostics: Diagnostics) -> None:
+    """Links and pictures of the pages written by hand."""
+    folder = project.root / "content"
+    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} | set(site.files)
+    pages = {name.removeprefix("content/"): text for name, text in project.texts.items() if name.startswith("content/")}
+    check_links(pages, files, {page.path: page.markdown for page in site.pages}, diagnostics)
 
 
 def count_records(modelo: Modelo) -> list[tuple[str, int]]:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Diagnostics, Severity, SourcePos
 from generator.domain.entidad.organizacion import Entidad
 from generator.domain.entidad.sistema import ENTIDAD_LUGARES, SistemaDeGestion
-from generator.domain.fields import Registro
+from generator.domain.fields import Imagen, Registro
+from generator.domain.hints import field_types
 from generator.domain.lugar import Lugar
 from generator.domain.modelo import LUGARES, Modelo
+from generator.loading.content import check_page
 from generator.loading.decode import decode_record
-from generator.loading.resolve import Gaps, build_index, check_hierarchy, resolve
+from generator.loading.images import SUFFIXES, picture_problem
+from generator.loading.resolve import Gaps, build_index, check_hierarchy, resolve, walk_records
 from generator.loading.suggest import quote
 from generator.loading.text import read_text
 from generator.loading.yaml_nodes import read_yaml
@@ -54,6 +59,8 @@ def load_modelo(root: Path, diagnostics: Diagnostics) -> Loaded:
         reference = reader.read_part(folder, LUGARES)
         entities = [reader.read_part(path, ENTIDAD_LUGARES, path.name) for path in _entity_folders(folder)]
         _unexpected(root, folder, loaded, diagnostics)
+        _read_content(root, loaded, diagnostics)
+        _check_pictures(root, [*_flat(reference.values), *(item for entity in entities for item in _flat(entity.values))], diagnostics)
         _resolve_all(reference, entities, diagnostics)
     systems = tuple(SistemaDeGestion(**entity.values) for entity in entities)
     loaded.partial = Modelo(**_ordered(reference.values), entidades=systems)
@@ -152,6 +159,49 @@ class _Reader:
         if codes:
             gaps.add_file(place.tipo, path.stem if place.varios else "", self.loaded.texts.get(file), codes)
         return record
+
+
+def _read_content(root: Path, loaded: Loaded, diagnostics: Diagnostics) -> None:
+    """Pages written by hand and the pictures beside them."""
+    for folder, names, files in os.walk(root / "content"):
+        for path in (Path(folder, name) for name in sorted(names)):
+            if path.is_symlink():
+                diagnostics.error("S03", SourcePos(path.relative_to(root).as_posix()), "Esta carpeta es un enlace simbólico: puede formar un bucle o llevar fuera del proyecto.",
+                                  "Bórrelo y copie la carpeta.")
+        for path in (Path(folder, name) for name in sorted(files)):
+            if path.suffix == ".md":
+                text = read_file(root, path, diagnostics, loaded, yaml=False)
+                if text is not None:
+                    check_page(text, path.relative_to(root).as_posix(), diagnostics)
+            elif path.suffix.lower() in SUFFIXES:
+                _check_picture(root, path, SourcePos(path.relative_to(root).as_posix()), diagnostics)
+
+
+def _check_pictures(root: Path, records: list[Registro], diagnostics: Diagnostics) -> None:
+    """Pictures that the model names; those of content/ are looked at with their folder."""
+    for record in walk_records(records):
+        kind: Any = type(record)
+        for name in _picture_fields(kind):
+            value = getattr(record, name)
+            path = root / value if value else None
+            if path is None:
+                continue
+            if not path.exists() and not path.is_symlink():
+                diagnostics.error("I01", record.at(name), f"No existe la imagen {quote(value)}.", "La ruta se escribe desde la carpeta del proyecto.")
+            elif not value.startswith("content/"):
+                _check_picture(root, path, record.at(name), diagnostics)
+
+
+@cache
+def _picture_fields(kind: Any) -> tuple[str, ...]:
+    return tuple(name for name, hint in field_types(kind).items() if hint in (Imagen, Imagen | None))
+
+
+def _check_picture(root: Path, path: Path, pos: SourcePos, diagnostics: Diagnostics) -> None:
+    data = read_bytes(root, path, diagnostics, pos)
+    problem = picture_problem(data) if data is not None and path.suffix.lower() in SUFFIXES else ""
+    if problem:
+        diagnostics.error("I02", pos, f"La imagen {quote(path.relative_to(root).as_posix())} {problem}.", "Guárdela de nuevo como PNG o JPG.")
 
 
 def _entity_folders(folder: Path) -> list[Path]:

@@ -12,18 +12,21 @@ from generator.loading.checks import Context, check
 def _numbers(context: Context, code: str, records: Iterable[Any], key: str, total: int, what: str) -> None:
     """The numbers from 1 to `total`, each once."""
     seen: dict[int, Any] = {}
-    last = None
-    for record in records:
+    last, repeated = None, False
+    listed = list(records)
+    missing = [str(n) for n in range(1, total + 1) if n not in {getattr(record, key) for record in listed}]
+    for record in listed:
         last = record
         number = getattr(record, key)
         if number is None:
             continue
         if number in seen:
-            context.diagnostics.error(code, record.at(key), f"El número {number} está repetido entre {what}.", "Cada número se usa una sola vez.",
+            repeated = True
+            hint = f" Falta el {missing[0]}." if len(missing) == 1 else f" Faltan: {', '.join(missing)}." if missing else ""
+            context.diagnostics.error(code, record.at(key), f"El número {number} está repetido entre {what}.{hint}", "Cada número se usa una sola vez.",
                                       (Note("el primero está en", seen[number].at(key)),))
         seen.setdefault(number, record)
-    missing = [str(n) for n in range(1, total + 1) if n not in seen]
-    if missing and last is not None:
+    if missing and last is not None and not repeated:
         context.diagnostics.error(code, last.pos, f"Faltan números entre {what}: {', '.join(missing)}.", f"Deben estar del 1 al {total}.")
 
 

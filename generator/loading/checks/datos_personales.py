@@ -1,0 +1,34 @@
+"""Floor 2: data of persons in what is published (Ley 1581 de 2012): identity numbers, and private telephones and mail. Warnings: a person decides."""
+
+from __future__ import annotations
+
+import re
+
+from generator.loading.checks import Context, check
+from generator.loading.suggest import quote
+from generator.loading.text import position
+
+CEDULA = re.compile(r"(?<!\w)(?:C\.? ?C\.?|cédula(?: de ciudadanía| de extranjería)?|T\.? ?I\.?|pasaporte)\s*(?:n\.?[°º]|no\.|núm(?:ero|\.)?)?\s*:?\s*"
+                    r"\d{1,3}(?:[. ]?\d{3}){1,3}(?!\d)", re.I)
+CELULAR = re.compile(r"(?<![\w/=.-])(?:\+?57[ -]?)?3[0-5]\d[ .-]?\d{3}[ .-]?\d{2}[ .-]?\d{2}(?![\w-])")
+CORREO = re.compile(r"(?<![\w.])[\w.+-]+@(?:gmail|hotmail|outlook|yahoo|live|icloud|msn)\.[a-z.]{2,6}\b", re.I)
+
+
+def _search(context: Context, code: str, pattern: re.Pattern[str], what: str, remedy: str) -> None:
+    for file, text in context.texts.items():
+        if file.endswith(".bib"):
+            continue
+        for found in pattern.finditer(text):
+            context.diagnostics.warning(code, position(text, found.start(), file, len(found[0])), f"Esto parece {what}: {quote(found[0])}.", remedy)
+
+
+@check("D01")
+def check_identity(context: Context) -> None:
+    _search(context, "D01", CEDULA, "el documento de identidad de una persona (dato personal, Ley 1581 de 2012)", "Bórrelo: se publican cargos, nunca personas.")
+
+
+@check("D02")
+def check_contact(context: Context) -> None:
+    remedy = "Bórrelo, o use el teléfono o el correo institucional del cargo."
+    _search(context, "D02", CELULAR, "el celular de una persona (dato personal, Ley 1581 de 2012)", remedy)
+    _search(context, "D02", CORREO, "el correo personal de alguien (dato personal, Ley 1581 de 2012)", remedy)

@@ -1,0 +1,120 @@
+"""Floor 2: hand-written pages (content/*.md): their heading data, their code fences and where their links lead. Text in, diagnostics out."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
+
+from generator.diagnostics import Diagnostics, SourcePos
+from generator.loading.suggest import near, quote
+from generator.loading.text import position
+from generator.loading.yaml_nodes import Mapping as MappingNode
+from generator.loading.yaml_nodes import read_yaml
+
+FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(.*)$")
+LINK = re.compile(r"(!?)\[(?:[^\[\]]|\[[^\]]*\])*\]\(\s*<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
+CODE = re.compile(r"(`+).+?\1")
+HEADING = re.compile(r"^#{1,6}\s+(.+?)\s*#*\s*$")
+EXPLICIT_ID = re.compile(r"\{[^}]*#([\w-]+)[^}]*\}|\bid=[\"']([\w-]+)")
+
+
+def check_page(text: str, file: str, diagnostics: Diagnostics) -> None:
+    """The heading data and the fences of a page."""
+    _check_heading(text, file, diagnostics)
+    opened: tuple[str, int, int] | None = None
+    for number, line in enumerate(text.split("\n"), 1):
+        found = FENCE.match(line)
+        if found is None:
+            continue
+        if opened is None:
+            opened = (found[1], number, found.start(1) + 1)
+        elif found[1].startswith(opened[0]) and not found[2].strip():
+            opened = None
+    if opened:
+        diagnostics.error("P11", SourcePos(file, opened[1], opened[2], len(opened[0])), f"El bloque de código que abre «{opened[0]}» no se cierra.",
+                          f"Escriba «{opened[0]}» en una línea propia donde termina el código; sin ella, el resto de la página se vuelve código.")
+
+
+def _check_heading(text: str, file: str, diagnostics: Diagnostics) -> None:
+    found = re.match(r"---\n(.*?)(?:^---\s*$|\Z)", text, re.S | re.M)
+    if found is None or not found[1].strip():
+        return
+    inner = Diagnostics()
+    node = read_yaml("\n" + found[1], file, inner)
+    for item in inner.errors:
+        diagnostics.error("P10", item.pos, f"El encabezado de la página (los metadatos entre «---») no se entiende. {item.message}", item.help, item.notes)
+    if node is not None and not inner.errors and not isinstance(node, MappingNode):
+        diagnostics.error("P10", SourcePos(file, 2), "El encabezado de la página (los metadatos entre «---») debe tener claves: «title: …».", "Escriba «clave: valor», una por línea.")
+
+
+def check_links(pages: Mapping[str, str], files: set[str], generated: Mapping[str, str], diagnostics: Diagnostics) -> None:
+    """Every relative link and picture of the pages leads somewhere. Paths are below content/; `generated`: path → Markdown of a page that the
+    model gives; `pages`: those written by hand."""
+    known = {**generated, **pages}
+    anchors: dict[str, set[str]] = {}
+    for path, text in pages.items():
+        for picture, target, pos in _links(text, f"content/{path}"):
+            _check_link(path, picture, target, pos, known, files, anchors, diagnostics)
+
+
+def _check_link(path: str, picture: bool, target: str, pos: SourcePos, known: Mapping[str, str], files: set[str],
+                anchors: dict[str, set[str]], diagnostics: Diagnostics) -> None:
+    address, _, anchor = unquote(target).partition("#")
+    if re.match(r"[a-z][a-z0-9+.-]*:|//", address, re.I) or address.startswith("/"):
+        return
+    full = posixpath.normpath(posixpath.join(posixpath.dirname(path), address)) if address else path
+    if full not in known and full not in files and not address.endswith("/"):
+        what, others = ("La imagen", files) if picture else ("La página o el archivo", {*known, *files})
+        found = [posixpath.relpath(name, posixpath.dirname(path) or ".") for name in near(full, sorted(others))]
+        hint = " ¿Quiso decir " + " o ".join(f"«{name}»" for name in found) + "?" if found else ""
+        diagnostics.error("P12", pos, f"{what} {quote(address)} a que lleva este enlace no existe.{hint}", "Corrija la ruta, que se escribe desde la carpeta de esta página.")
+    elif anchor and full in known:
+        if full not in anchors:
+            anchors[full] = set(_anchors(known[full]))
+        if anchor not in anchors[full]:
+            found = near(anchor, sorted(anchors[full]))
+            hint = " ¿Quiso decir " + " o ".join(f"«#{name}»" for name in found) + "?" if found else ""
+            diagnostics.error("P13", pos, f"La sección {quote('#' + anchor)} no existe en {quote(full)}.{hint}", "Corrija el nombre después de «#».")
+
+
+def _links(text: str, file: str) -> Iterator[tuple[bool, str, SourcePos]]:
+    offset = 0
+    for line, is_code in _lines(text):
+        shown = "" if is_code else CODE.sub(lambda m: " " * len(m[0]), line)
+        for found in LINK.finditer(shown):
+            yield bool(found[1]), found[2], position(text, offset + found.start(2), file, len(found[2]))
+        offset += len(line) + 1
+
+
+def _lines(text: str) -> Iterator[tuple[str, bool]]:
+    """Each line, and whether it is inside a fence."""
+    fence = ""
+    for line in text.split("\n"):
+        found = FENCE.match(line)
+        if found and not fence:
+            fence = found[1]
+        elif found and found[1].startswith(fence):
+            fence = ""
+        yield line, bool(fence or found)
+
+
+def _anchors(text: str) -> Iterator[str]:
+    seen: dict[str, int] = {}
+    for line, is_code in _lines(text):
+        if is_code:
+            continue
+        yield from (found[1] or found[2] for found in EXPLICIT_ID.finditer(line))
+        heading = HEADING.match(line)
+        if heading:
+            slug = _slug(re.sub(r"\{[^}]*\}$", "", heading[1]))
+            seen[slug] = seen.get(slug, -1) + 1
+            yield f"{slug}_{seen[slug]}" if seen[slug] else slug
+
+
+def _slug(title: str) -> str:
+    """The anchor that Python-Markdown gives to a heading."""
+    plain = unicodedata.normalize("NFKD", re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", title)).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())

@@ -1,0 +1,139 @@
+"""The smallest project, damaged one way at a time: one code, at one place, and nothing about the rest."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.diagnostics import Diagnostics
+from generator.project import validate
+
+MINIMAL = Path(__file__).parents[1] / "minimal_model"
+AVE = "model/entidades/ejemplo"
+Case = tuple[str, str, str, list[tuple[str, str, int]]]
+
+
+def found(root: Path) -> list[tuple[str, str, int]]:
+    diagnostics = Diagnostics()
+    validate(root, diagnostics)
+    return [(d.code, Path(d.pos.file).name, d.pos.line) for d in diagnostics]
+
+
+@pytest.fixture
+def minimal(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(MINIMAL, tmp_path / "p"))
+
+
+def line_of(path: Path, words: str) -> int:
+    return path.read_text("utf-8").split(words)[0].count("\n") + 1
+
+
+def test_the_smallest_project_is_good(minimal: Path) -> None:
+    assert found(minimal) == []
+
+
+REPLACED: list[tuple[str, str, str, str]] = [
+    # file, words, instead, code
+    (f"{AVE}/riesgos/archivo.yml", "afectacion: reputacional", "afectacion: reputaciona", "E08"),
+    (f"{AVE}/riesgos/archivo.yml", "exposicion: 120", "exposicion: muchas", "E11"),
+    (f"{AVE}/riesgos/archivo.yml", "2024-05-10", "2024-02-30", "E13"),
+    (f"{AVE}/riesgos/archivo.yml", "id: deterioro-de-documentos", "id: Deterioro de documentos", "E16"),
+    (f"{AVE}/riesgos/archivo.yml", "nombre: Deterioro de documentos", f"nombre: {'largo ' * 300}", "E17"),
+    (f"{AVE}/riesgos/archivo.yml", "id: acceso-sin-permiso", "id: deterioro-de-documentos", "R02"),
+    (f"{AVE}/riesgos/archivo.yml", "proceso: gestion-documental", "proceso: gestion-documentl", "R01"),
+    (f"{AVE}/riesgos/archivo.yml", "factor: Procesos", "factr: Procesos", "E04"),
+    (f"{AVE}/entidad.yml", "secretaria@villaejemplo.gov.co", "secretaria", "E15"),
+    (f"{AVE}/entidad.yml", "https://www.villaejemplo.gov.co", "javascript:alert(1)", "S01"),
+    (f"{AVE}/entidad.yml", "content/img/escudo.png", "../../etc/passwd", "S02"),
+    (f"{AVE}/entidad.yml", "content/img/escudo.png", "content/img/escud.png", "I01"),
+    (f"{AVE}/entidad.yml", 'abre: "08:00"', "abre: temprano", "E14"),
+    (f"{AVE}/politicas.yml", "aplica: sí", "aplica: quizás", "E12"),
+    (f"{AVE}/procesos/gestion-documental.yml", "id: gestion-documental", "id: gestion-de-documentos", "R05"),
+    (f"{AVE}/procesos/gestion-documental.yml", "subproceso_de: gestion-administrativa", "subproceso_de: gestion-documental", "R03"),
+    (f"{AVE}/documentos/ficha-de-prestamo.yml", "Se llena una ficha", "C.C. 1.020.304.050. Se llena una ficha", "D01"),
+    (f"{AVE}/documentos/ficha-de-prestamo.yml", "Se llena una ficha", "Escriba a alguien@gmail.com. Se llena una ficha", "D02"),
+    ("model/dimensiones/control-interno.yml", "numero: 7", "numero: 8", "E10"),
+    ("model/politicas/integridad.yml", "fuente: ley2016_2020", "fuente: ley2016_2021", "R06"),
+    ("model/politicas/integridad.yml", "[@codigo_integridad]", "[@codigo_integrida]", "R06"),
+    ("content/ayuda.md", "(guia.md)", "(gia.md)", "P12"),
+    ("content/ayuda.md", "guia.md#pasos", "guia.md#paso", "P13"),
+    ("content/ayuda.md", "title: Ayuda", "title: Ayuda: más", "P10"),
+    ("content/guia.md", "## Pasos", "```\n## Pasos", "P11"),
+]
+
+
+@pytest.mark.parametrize(("file", "words", "instead", "code"), REPLACED, ids=[f"{row[3]}-{n}" for n, row in enumerate(REPLACED)])
+def test_one_damage_is_one_message_on_its_line(minimal: Path, file: str, words: str, instead: str, code: str) -> None:
+    path = minimal / file
+    text = path.read_text("utf-8")
+    assert words in text
+    line = line_of(path, words)
+    path.write_text(text.replace(words, instead, 1), "utf-8")
+    got = found(minimal)
+    assert {one[0] for one in got} == {code} and {one[1] for one in got} == {path.name}
+    assert line in {one[2] for one in got}
+
+
+@pytest.mark.parametrize(("file", "words", "instead", "code"), [
+    ("model/dimensiones/control-interno.yml", "numero: 7", "numero: 6", "M01"),
+    ("model/politicas/integridad.yml", "numero_base: 4", "numero_base: 5", "M02"),
+])
+def test_a_repeated_number_is_said_once_with_both_places_and_the_one_that_is_free(minimal: Path, file: str, words: str, instead: str, code: str) -> None:
+    path = minimal / file
+    path.write_text(path.read_text("utf-8").replace(words, instead, 1), "utf-8")
+    diagnostics = Diagnostics()
+    validate(minimal, diagnostics)
+    (only,) = diagnostics
+    assert only.code == code and words.split()[-1] in only.message
+    assert path.name in {Path(place.file).name for place in (only.pos, *(n.pos for n in only.notes))}
+
+
+def _folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def _loop(path: Path) -> None:
+    path.unlink()
+    path.symlink_to(path.name)
+
+
+FILES: list[tuple[str, Callable[[Path], object], str]] = [
+    (f"{AVE}/riesgos/archivo.yml", _folder, "A02"),
+    (f"{AVE}/riesgos/archivo.yml", _loop, "A02"),
+    (f"{AVE}/riesgos/archivo.yml", lambda p: p.write_text(""), "E01"),
+    (f"{AVE}/riesgos/archivo.yml", lambda p: p.write_text("- uno\n"), "E02"),
+    (f"{AVE}/procesos/gestion-documental.yml", lambda p: p.write_bytes(p.read_bytes()[:200] + b"\xf3\n"), "C01"),
+    (f"{AVE}/procesos/gestion-documental.yml", lambda p: p.write_text("nombre: [sin cerrar\n"), "Y24"),
+    ("model/glosario.yml", lambda p: p.unlink(), "A04"),
+    ("content/img/escudo.png", lambda p: p.write_bytes(b""), "I02"),
+    ("content/img/escudo.png", lambda p: p.write_bytes(p.read_bytes()[:120]), "I02"),
+]
+
+
+@pytest.mark.parametrize(("file", "damage", "code"), FILES, ids=[f"{row[2]}-{n}" for n, row in enumerate(FILES)])
+def test_a_broken_file_says_only_what_is_wrong_with_it(minimal: Path, file: str, damage: Callable[[Path], object], code: str) -> None:
+    damage(minimal / file)
+    assert [(one[0], one[1]) for one in found(minimal)] == [(code, Path(file).name)]
+
+
+def test_mistakes_that_have_nothing_to_do_with_a_broken_file_are_said_too(minimal: Path) -> None:
+    (minimal / AVE / "procesos/correspondencia.yml").write_text("nombre: [sin cerrar\n")
+    risks = minimal / AVE / "riesgos/atencion.yml"
+    risks.write_text(risks.read_text("utf-8").replace("proceso: atencion-al-ciudadano", "proceso: atencion-al-cudadano"), "utf-8")
+    policy = minimal / "model/politicas/integridad.yml"
+    policy.write_text(policy.read_text("utf-8").replace("fuente: ley2016_2020", "fuente: ley9999_2020"), "utf-8")
+    assert [one[0] for one in found(minimal)] == ["Y24", "R01", "R06"]
+
+
+def test_a_cycle_names_every_place(minimal: Path) -> None:
+    for one, other in (("gestion-documental", "atencion-al-ciudadano"), ("atencion-al-ciudadano", "gestion-documental")):
+        path = minimal / AVE / f"procesos/{one}.yml"
+        path.write_text(path.read_text("utf-8").replace("subproceso_de: gestion-administrativa", f"subproceso_de: {other}"), "utf-8")
+    diagnostics = Diagnostics()
+    validate(minimal, diagnostics)
+    assert [d.code for d in diagnostics] == ["R04"]
+    assert {Path(place.file).stem for d in diagnostics for place in (d.pos, *(n.pos for n in d.notes))} == {"gestion-documental", "atencion-al-ciudadano"}
