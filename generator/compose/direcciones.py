@@ -23,6 +23,8 @@ ENTITY_PAGE = {
     "proceso": "procesos", "procedimiento": "procedimientos", "documento": "documentos", "riesgo": "riesgos", "indicador": "indicadores",
 }
 ENTITY_PLACE = {"cargo": "cargos", "dependencia": "dependencias"}
+PREFIXES = {"objetivo_estrategico": "objetivo_", "control": "control_"}
+"""Before the id of what shares its page with sections: an identifier has no underscore, so the two are never the same."""
 
 Node = TypeVar("Node")
 
@@ -43,7 +45,13 @@ def _in_entity(kind: str, ident: str) -> str:
         return f"{OWN}/{ENTITY_PAGE[kind]}/{ident}"
     if kind in ENTITY_PLACE:
         return f"{OWN}/{ENTITY_PLACE[kind]}#{ident}"
-    return {"entidad": OWN, "objetivo_estrategico": f"{OWN}#{ident}"}.get(kind, "")
+    return OWN if kind == "entidad" else f"{OWN}#{PREFIXES[kind]}{ident}" if kind == "objetivo_estrategico" else ""
+
+
+def anchor_of(record: Any) -> str:
+    """The place of a record in the page that has it as a row; empty for what has none."""
+    kind = getattr(type(record), "kind", "")
+    return f"{PREFIXES.get(kind, '')}{getattr(record, 'id', '')}" if kind else ""
 
 
 def base_of(entity: str) -> str:

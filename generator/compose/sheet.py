@@ -13,7 +13,7 @@ from enum import Enum
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
-from generator.compose.direcciones import address_of
+from generator.compose.direcciones import address_of, anchor_of
 from generator.compose.secciones import divisions
 from generator.diagnostics import Diagnostics
 from generator.doctree import nodes as n
@@ -182,7 +182,7 @@ def records_table(records: tuple[Registro, ...], diagnostics: Diagnostics, *, ca
         note = pending_note(getattr(record, PENDING_KEY, ""))
         if note:
             cells[-1] = n.Cell(joined((cells[-1].inlines, note)), header=cells[-1].header)
-        rows.append(n.Row(tuple(cells), str(getattr(record, "id", "")) if hasattr(kind, "kind") else ""))
+        rows.append(n.Row(tuple(cells), anchor_of(record)))
     return table((str(fields[at].metadata["title"]) for at in used), rows, caption=caption, id=id, wide=len(used) > 5)
 
 

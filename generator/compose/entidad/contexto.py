@@ -62,7 +62,7 @@ def mention_link(mention: Mencion) -> tuple[n.Inline, ...]:
 
 
 _ROWS = {"NormaDeEntidad": ("normograma", "Normograma"), "PlanDeEntidad": ("planes", "Planes"),
-         "LineaEnEntidad": ("cargos#lineas-de-defensa", "Líneas de defensa")}
+         "LineaEnEntidad": ("cargos#lineas_de_defensa", "Líneas de defensa")}
 
 
 def _detail(source: Any) -> tuple[n.Inline, ...]:

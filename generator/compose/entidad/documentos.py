@@ -23,6 +23,8 @@ from generator.domain.entidad.documental import (
 from generator.drawing.flujo import PasoDelFlujo, RamaDelFlujo, draw_flujo
 
 SIGNED = (("Elaboró", "elaboro"), ("Revisó", "reviso"), ("Aprobó", "aprobo"))
+STEP = "actividad_"
+"""An identifier has no underscore: the place of an activity is never that of a section."""
 Documento = Proceso | Procedimiento | DocumentoControlado
 
 
@@ -85,7 +87,7 @@ def _activities(p: Procedimiento, ctx: Contexto, title: str) -> n.Section:
     rows = []
     for at, a in enumerate(p.actividades, 1):
         following = p.actividades[at].id if at < len(p.actividades) else "fin"
-        rows.append(n.Row(_activity(at, a, ctx, _next(a, following, numbers)), a.id))
+        rows.append(n.Row(_activity(at, a, ctx, _next(a, following, numbers)), f"{STEP}{a.id}"))
     titles = ("N.º", "Actividad", "Responsable", "Punto de control", "Registro", "Tiempo", "Sigue en")
     used = [at for at in range(len(titles)) if any(row.cells[at].inlines for row in rows)]
     shown = table((titles[at] for at in used), (n.Row(tuple(row.cells[at] for at in used), row.id) for row in rows), caption=title,
@@ -96,7 +98,7 @@ def _activities(p: Procedimiento, ctx: Contexto, title: str) -> n.Section:
 def _step(a: Actividad, entity: str) -> PasoDelFlujo:
     branches = tuple(RamaDelFlujo(r.respuesta, r.va_a, r.procedimiento.target.nombre if r.procedimiento else "",
                                   settle_address(address_of(r.procedimiento), entity) if r.procedimiento else "") for r in a.ramas)
-    return PasoDelFlujo(a.id, a.nombre, a.responsable.target.nombre, a.punto_de_control is not None, a.pregunta, branches, a.siguiente, f"#{a.id}")
+    return PasoDelFlujo(a.id, a.nombre, a.responsable.target.nombre, a.punto_de_control is not None, a.pregunta, branches, a.siguiente, f"#{STEP}{a.id}")
 
 
 def _activity(number: int, a: Actividad, ctx: Contexto, following: tuple[n.Inline, ...]) -> tuple[n.Cell, ...]:
@@ -118,7 +120,7 @@ def _next(a: Actividad, following: str, numbers: dict[str, int]) -> tuple[n.Inli
 
 
 def _place(ident: str, numbers: dict[str, int]) -> tuple[n.Inline, ...]:
-    return (n.CrossRef(f"#{ident}", text(numbers[ident])),) if ident in numbers else text("Fin" if ident == "fin" else ident)
+    return (n.CrossRef(f"#{STEP}{ident}", text(numbers[ident])),) if ident in numbers else text("Fin" if ident == "fin" else ident)
 
 
 def document_sections(d: DocumentoControlado, ctx: Contexto) -> tuple[n.Section, ...]:

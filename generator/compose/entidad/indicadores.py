@@ -47,7 +47,7 @@ def _row(i: Indicador) -> n.Row:
     last = read.ultima
     period, value, goal = (last.medida.periodo, shown(i, last.valor), shown(i, last.meta)) if last else ("", UNMEASURED, "")
     return n.Row((n.Cell(text(i.codigo)), n.Cell((cross(i),), header=True), n.Cell((cross(i.proceso),)), n.Cell(text(period)),
-                  n.Cell(text(value)), n.Cell(text(goal)), _light(last), n.Cell(text(read.marcha.capitalize()))), i.id)
+                  n.Cell(text(value)), n.Cell(text(goal)), _light(last), n.Cell(text(read.marcha.capitalize()))), f"indicador_{i.id}")
 
 
 def _light(read: Lectura | None) -> n.Cell:

@@ -30,7 +30,7 @@ def master_list(ctx: Contexto) -> n.Document:
     titles = ("Código", "Documento", "Tipo", "Proceso", "Versión", "Fecha", "Estado", "Aprobó", "Acto de adopción", "Próxima revisión")
     shown = table(titles, rows, caption="Listado maestro de documentos", id="tabla-listado", filters=True, wide=True)
     sections = [n.Section("documentos", "Documentos", (shown,))]
-    for key in ("codificacion", "tipos_de_documento", "codigos_retirados"):
+    for key in ("codificacion", "tipos_de_documento", "codigos_retirados", "reglas"):
         made = field_section(ctx.sistema.entidad, key, ctx.diagnostics)
         if made:
             sections.append(made)

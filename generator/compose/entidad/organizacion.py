@@ -70,7 +70,7 @@ def posts_page(ctx: Contexto) -> n.Document:
     entity = ctx.sistema.entidad
     sections = [_post(post, ctx) for post in entity.cargos]
     if entity.lineas_de_defensa:
-        sections.insert(0, n.Section("lineas-de-defensa", "Líneas de defensa", (_lines(entity.lineas_de_defensa, ctx),)))
+        sections.insert(0, n.Section("lineas_de_defensa", "Líneas de defensa", (_lines(entity.lineas_de_defensa, ctx),)))
     return own_page(ctx, "cargos", "Cargos y responsabilidades", sections, "Cada cargo, con todo aquello por lo que responde en el sistema de gestión.",
                     nav="Cargos")
 

@@ -69,7 +69,7 @@ def _mark(r: Riesgo, point: Punto, guide: GuiaDeRiesgo, ctx: Contexto) -> Marca:
 
 def _list(valued: tuple[Valued, ...], ctx: Contexto) -> n.Table:
     rows = (n.Row((n.Cell(text(r.codigo)), n.Cell((cross(r),), header=True), n.Cell((cross(r.proceso),)), n.Cell(text(class_name(r, ctx))),
-                   _zone(v, "inherente"), _zone(v, "residual"), n.Cell(text(len(r.controles))), n.Cell(text(_treatment(r, ctx)))), r.id)
+                   _zone(v, "inherente"), _zone(v, "residual"), n.Cell(text(len(r.controles))), n.Cell(text(_treatment(r, ctx)))), f"riesgo_{r.id}")
             for r, v in valued)
     titles = ("Código", "Riesgo", "Proceso", "Clase", "Zona inherente", "Zona residual", "Controles", "Tratamiento")
     return table(titles, rows, caption="Riesgos por proceso, clase y zona", id="tabla-riesgos", filters=True, wide=True)
