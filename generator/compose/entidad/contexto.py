@@ -30,7 +30,7 @@ def own_page(ctx: Contexto, name: str, title: str, sections: Iterable[n.Section]
     """A page that gathers: its address below the entity's."""
     entity = ctx.sistema.entidad
     opening = (n.Paragraph(text(lead)),) if lead else ()
-    return n.Document(f"{OWN}/{name}" if name else OWN, "entidad", title, tuple(sections), opening, summary or f"{title}: {entity.nombre}.",
+    return n.Document(f"{OWN}/{name}" if name else OWN, "entidad", title, tuple(sections), opening, summary or (f"{title}." if entity.nombre in title else f"{title}: {entity.nombre}."),
                       n.Control(entidad=entity.nombre), nav or title, ctx.sistema.id, pos=entity.pos)
 
 
