@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.citations.bibtex import Source
 from generator.citations.marks import ADDRESS, ADDRESS_END
-from generator.citations.norms import SIN_NUMERO_ABREVIADO, full_title, shown_name, shows_issuer
+from generator.citations.norms import SIN_NUMERO_ABREVIADO, full_title, of_issuer, shown_name, shows_issuer
 from generator.citations.options import CitationOptions
 
 AUTHOR_FIRST = frozenset({"concepto", "circular informativa", "oficio"})
@@ -122,8 +122,8 @@ def _titled(source: Source, csl: dict[str, Any]) -> str:
     if not (name and issuer and shows_issuer(name)):
         return title
     if title.lower().startswith(name.lower()):
-        return f"{title[:len(name)]} [{issuer}]{title[len(name):]}"
-    return full_title(f"{name} [{issuer}]", title)
+        return f"{title[:len(name)]}{of_issuer(issuer)}{title[len(name):]}"
+    return full_title(f"{name}{of_issuer(issuer)}", title)
 
 
 def issuer_of(source: Source) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.citations.marks import inlines
+from generator.citations.norms import of_issuer
 from generator.citations.options import CitationOptions
 from generator.citations.readings import Reading
 from generator.doctree.citesyntax import printed_label
@@ -89,7 +90,7 @@ class TextWriter:
         if reading.institution:
             mentions.bodies.add(reading.institution)
         if not reading.people:
-            return reading.title + _bracketed(reading, known)
+            return reading.title + _of_issuer(reading, known)
         if reading.sigla:
             return reading.sigla if known else reading.printed[0] if narrative else f"{reading.printed[0]} [{reading.sigla}]"
         conjuncion = "y" if narrative else self.options.conjuncion
@@ -118,12 +119,13 @@ def collapses(before: Reading, after: Reading) -> bool:
     return bool(after.people) and before.people == after.people and bool(before.year and after.year)
 
 
-def _bracketed(reading: Reading, known: bool) -> str:
+def _of_issuer(reading: Reading, known: bool) -> str:
+    """« del Archivo General de la Nación [AGN]» the first time; « del AGN» after."""
     if not reading.issuer:
         return ""
-    if not reading.sigla:
-        return f" [{reading.issuer}]"
-    return f" [{reading.sigla}]" if known else f" [{reading.issuer} ({reading.sigla})]"
+    if known and reading.sigla:
+        return of_issuer(reading.issuer, reading.sigla)
+    return of_issuer(reading.issuer) + (f" [{reading.sigla}]" if reading.sigla else "")
 
 
 def locator(item: CiteItem) -> str:

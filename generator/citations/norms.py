@@ -1,4 +1,4 @@
-"""Floor 2: how Colombia names a norm: «Ley 87 de 1993», «Resolución 1519 de 2020 [MinTIC]». Pure text, no entries."""
+"""Floor 2: how Colombia names a norm: «Ley 87 de 1993», «Resolución 193 de 2016 de la Contaduría General de la Nación». Pure text, no entries."""
 
 from __future__ import annotations
 
@@ -15,6 +15,13 @@ NOMBRES = {
 
 CON_EMISOR = frozenset({"Resolución", "Acuerdo", "Circular", "Circular Externa", "Circular Conjunta", "Directiva", "Ordenanza"})
 """Their numbers repeat from one body to another: the name always shows who issued it."""
+
+_MASCULINE = frozenset({"Archivo", "Banco", "Comité", "Concejo", "Congreso", "Consejo", "Departamento", "Fondo", "Gobierno", "Instituto",
+                        "Ministerio", "Ministro", "Municipio", "Presidente", "Servicio", "Tribunal"})
+_FEMININE = frozenset({"Agencia", "Alcaldía", "Asamblea", "Auditoría", "Comisión", "Contaduría", "Contraloría", "Corporación", "Corte", "Defensoría",
+                       "Dirección", "Fiscalía", "Gobernación", "Oficina", "Presidencia", "Procuraduría", "Registraduría", "Secretaría",
+                       "Superintendencia", "Unidad", "Universidad", "Veeduría"})
+"""How the first word of a body takes its article; any other goes without one."""
 
 SIN_NUMERO_ABREVIADO = frozenset({"documento conpes", "conpes", "concepto", "norma interna", "documento"})
 """Genres whose number follows without «n.º»: «Documento CONPES 3854»."""
@@ -53,6 +60,13 @@ def shows_issuer(name: str) -> bool:
     """Whether a norm of this name is never shown without its issuer."""
     word = re.match(r"[^\W\d_]+(?: [^\W\d_]+)?(?= [\w.\-]*\d)", name)
     return bool(word) and word is not None and word[0].title() in CON_EMISOR
+
+
+def of_issuer(issuer: str, shown: str = "") -> str:
+    """« del Archivo General de la Nación», « de la Contaduría…», « del AGN»: with the article that the body takes."""
+    word = issuer.split(" ", 1)[0]
+    article = "del" if word in _MASCULINE else "de la" if word in _FEMININE else "de"
+    return f" {article} {shown or issuer}"
 
 
 def comparable(clase: str, numero: str, anio: str) -> tuple[str, str, str]:
