@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import pkgutil
 import sys
 import tempfile
@@ -46,6 +47,9 @@ def _guarded(args: argparse.Namespace) -> int:
     except BusyError as busy:
         print(f"Otra construcción está escribiendo {busy}. Espere a que termine y vuelva a intentarlo.")
         return DISK
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except OSError as problem:
         print(f"No se pudo leer o escribir «{problem.filename or ''}» (código {problem.errno}). Revise el espacio en disco y los permisos.")
         return DISK

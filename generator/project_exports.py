@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from generator.compose.datos import coverage_data, data_schema, model_data
+from generator.citations.bibtex import Bibliography
+from generator.compose.datos import data_schema, model_data
 from generator.compose.exports import compose_exports
+from generator.doctree.nodes import Document, Download, Text
 from generator.domain.entidad.sistema import SistemaDeGestion
-from generator.project import Project
+from generator.domain.modelo import Modelo
 from generator.writers.sheets import write_csv, write_json, write_xlsx
 
 MODEL_FILE = "datos/modelo.json"
 SCHEMA_FILE = "datos/modelo.schema.json"
 
 
-def export_files(project: Project, sistema: SistemaDeGestion) -> dict[str, bytes]:
+def export_files(modelo: Modelo, sistema: SistemaDeGestion, bibliography: Bibliography) -> dict[str, bytes]:
     """Path → bytes: one workbook with every sheet, and each sheet as CSV and JSON."""
-    assert project.modelo is not None
-    sheets = compose_exports(project.modelo, sistema, project.bibliography.sources)
+    sheets = compose_exports(modelo, sistema, bibliography.sources)
     files = {f"{sistema.id}.xlsx": write_xlsx(sheets, sistema.entidad.nombre)}
     for sheet in sheets:
         files[f"{sheet.name}.csv"] = write_csv(sheet).encode()
@@ -27,23 +29,30 @@ def export_files(project: Project, sistema: SistemaDeGestion) -> dict[str, bytes
     return files
 
 
-def model_files(project: Project) -> dict[str, bytes]:
+def model_files(modelo: Modelo) -> dict[str, bytes]:
     """The whole model, computed figures included, and its schema."""
-    assert project.modelo is not None
-    return {MODEL_FILE: _json(model_data(project.modelo)), SCHEMA_FILE: _json(data_schema())}
+    return {MODEL_FILE: _json(model_data(modelo)), SCHEMA_FILE: _json(data_schema())}
 
 
-def find_entidad(project: Project, ident: str) -> SistemaDeGestion | None:
+def site_files(modelo: Modelo, bibliography: Bibliography) -> dict[str, bytes]:
+    """What a site publishes besides its pages: the data of the model, and the spreadsheets of each entity in its folder."""
+    files = model_files(modelo)
+    for sistema in modelo.entidades:
+        files |= {f"entidades/{sistema.id}/datos/{name}": data for name, data in export_files(modelo, sistema, bibliography).items()}
+    return files
+
+
+def offer_exports(documents: tuple[Document, ...], modelo: Modelo) -> tuple[Document, ...]:
+    """The page of each entity with a link to its workbook."""
+    offered = {f"entidades/{s.id}": Download(f"entidades/{s.id}/datos/{s.id}.xlsx", (Text("Riesgos, indicadores, documentos y cobertura (Excel)"),))
+               for s in modelo.entidades}
+    return tuple(replace(d, downloads=(*d.downloads, offered[d.address])) if d.address in offered else d for d in documents)
+
+
+def find_entidad(modelo: Modelo, ident: str) -> SistemaDeGestion | None:
     """An entity by its folder or its sigla, without case."""
-    assert project.modelo is not None
     wanted = ident.casefold()
-    return next((s for s in project.modelo.entidades if wanted in (s.id.casefold(), s.entidad.sigla.casefold())), None)
-
-
-def coverage(project: Project, sistema: SistemaDeGestion) -> dict[str, Any]:
-    """Coverage of MIPG as plain data."""
-    assert project.modelo is not None
-    return coverage_data(project.modelo, sistema)
+    return next((s for s in modelo.entidades if wanted in (s.id.casefold(), s.entidad.sigla.casefold())), None)
 
 
 def write_files(files: dict[str, bytes], out: Path) -> None:

@@ -7,8 +7,8 @@ import json
 
 from generator.cli.common import OK
 from generator.cli.entity import add_entity, read_entity
+from generator.compose.datos import coverage_data
 from generator.domain.cobertura import ASPECTOS, CoberturaDePolitica, medir_cobertura
-from generator.project_exports import coverage
 
 NAME = "cobertura"
 HELP = "dice qué políticas de MIPG cubre una entidad, con qué, y qué falta"
@@ -24,10 +24,10 @@ def run(args: argparse.Namespace) -> int:
     if isinstance(found, int):
         return found
     project, sistema = found
-    if args.formato == "json":
-        print(json.dumps(coverage(project, sistema), ensure_ascii=False, indent=1))
-        return OK
     assert project.modelo is not None
+    if args.formato == "json":
+        print(json.dumps(coverage_data(project.modelo, sistema), ensure_ascii=False, indent=1))
+        return OK
     cobertura = medir_cobertura(project.modelo, sistema)
     print(f"{sistema.entidad.nombre}: {cobertura.porcentaje} % de cobertura de MIPG\n")
     for dimension in cobertura.dimensiones:

@@ -23,7 +23,7 @@ def read_entity(args: argparse.Namespace) -> tuple[Project, SistemaDeGestion] | 
     if project.modelo is None:
         print_diagnostics(diagnostics, project)
         return DATA
-    sistema = find_entidad(project, args.entidad)
+    sistema = find_entidad(project.modelo, args.entidad)
     if sistema is None:
         known = ", ".join(s.id for s in project.modelo.entidades) or "ninguna"
         print(f"No existe la entidad «{args.entidad}». Entidades del proyecto: {known}.")

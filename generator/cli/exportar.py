@@ -21,7 +21,9 @@ def run(args: argparse.Namespace) -> int:
     found = read_entity(args)
     if isinstance(found, int):
         return found
-    files = export_files(*found) | model_files(found[0])
+    project, sistema = found
+    assert project.modelo is not None
+    files = export_files(project.modelo, sistema, project.bibliography) | model_files(project.modelo)
     write_files(files, args.salida)
     print(f"Se escribieron {len(files)} archivos en {args.salida}.")
     return OK

@@ -6,6 +6,7 @@ raíz; corruption, fiscal and information-security risks have parts of their own
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from generator.domain.entidad.gestion_riesgo import Afectacion, Riesgo
@@ -15,6 +16,9 @@ AFECTACIONES: dict[Afectacion, str] = {
     Afectacion.REPUTACIONAL: "afectación reputacional",
     Afectacion.AMBAS: "afectación económica y reputacional",
 }
+
+ES_ORACION = re.compile(r"(no|se|falta|faltan|hay|existe|existen)\b", re.I)
+"""A root cause that an entity wrote as a sentence: «debido a que no se revisan…»."""
 
 PARTES: dict[str, tuple[str, ...]] = {
     "corrupcion": ("accion_u_omision", "uso_del_poder", "desviacion", "beneficio_privado"),
@@ -62,7 +66,10 @@ def _seguridad(r: Riesgo) -> str:
 
 
 def _si(enlace: str, parte: str) -> str:
-    return f"{enlace}{_m(parte)}" if parte else ""
+    if not parte:
+        return ""
+    que = "que " if enlace == " debido a " and ES_ORACION.match(parte.strip()) else ""
+    return f"{enlace}{que}{_m(parte)}"
 
 
 def _m(parte: str) -> str:
