@@ -71,6 +71,8 @@ class View:
         lines = [f"{key}: {json.dumps(escape(value), ensure_ascii=False)}" for key, value in pairs.items() if value]
         if self.document.kind == "inicio":
             lines.append("hide: [navigation, toc]")
+        if self.document.entity:
+            lines.append("search: {boost: 0.5}")  # a search for a policy leads to the reference before any entity's use of it
         return "\n".join(["---", *lines, "---"])
 
     @property

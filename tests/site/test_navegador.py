@@ -1,0 +1,158 @@
+"""The site in a real browser: search without accents, hostile titles that stay text, tables by keyboard, pages opened without a server."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+
+from tests.conftest import ROOT, mipg
+
+pytestmark = pytest.mark.navegador
+
+HOSTILE = """</title><script>window.ejecutado=1</script><img src=x onerror="window.ejecutado=1">\"><svg onload=window.ejecutado=1>"""
+
+
+def _missing(reason: str) -> NoReturn:
+    """Where the continuous integration runs, a browser that is not there is a failure and not an excuse."""
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        _missing("Falta Playwright: no se puede probar el sitio en un navegador.")
+    chromium = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+    if chromium is None:
+        _missing("Falta Chromium: instálelo con «apt-get install chromium».")
+    with sync_playwright() as play:
+        opened = play.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
+        yield opened
+        opened.close()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Nothing: the requests are not what is tested."""
+
+
+@pytest.fixture
+def served() -> Iterator[Any]:
+    """A function: folder → address where it is served."""
+    servers: list[http.server.ThreadingHTTPServer] = []
+
+    def serve(folder: Path) -> str:
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+        servers.append(server)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield serve
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture
+def page(browser: Any) -> Iterator[Any]:
+    """A page that remembers in `problems` what the console complained of."""
+    opened = browser.new_page(viewport={"width": 1280, "height": 900})
+    opened.problems = []
+    opened.on("console", lambda message: opened.problems.append(message.text) if message.type == "error" else None)
+    opened.on("pageerror", lambda error: opened.problems.append(str(error)))
+    yield opened
+    opened.close()
+
+
+def _search(page: Any, words: str) -> Any:
+    ready = "() => { const said = document.querySelector('.md-search-result__meta'); return said && !/^\\s*Inici/.test(said.textContent) }"
+    page.wait_for_function(ready)
+    page.keyboard.press("/")
+    page.locator("input.md-search__input").fill(words)
+    first = page.locator(".md-search-result__link").first
+    first.wait_for()
+    return first
+
+
+@pytest.mark.parametrize(("words", "address"), [
+    ("racionalizacion tramites", "politicas/racionalizacion-de-tramites/"),
+    ("gestoin documental", "politicas/gestion-documental/"),
+    ("defensa juridica", "politicas/defensa-juridica/"),
+    ("decreto 612 de 2018", "planes/"),
+    ("dimension de control interno", "dimensiones/control-interno/"),
+])
+def test_the_search_finds_words_without_accents(own_site: Path, served: Any, page: Any, words: str, address: str) -> None:
+    page.goto(served(own_site))
+    assert address in _search(page, words).get_attribute("href")
+    assert page.problems == []
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """The reference alone, as small as it can be."""
+    root = tmp_path / "proyecto"
+    shutil.copytree(ROOT / "tests" / "minimal_model", root)
+    shutil.rmtree(root / "model" / "entidades")
+    return root
+
+
+def test_a_hostile_title_runs_nowhere(small: Path, tmp_path: Path, served: Any, page: Any) -> None:
+    path = sorted((small / "model" / "politicas").glob("*.yml"))[0]
+    lines = path.read_text("utf-8").splitlines()
+    at = next(i for i, line in enumerate(lines) if line.startswith("nombre:"))
+    lines[at] = "nombre: '" + "Zarpa " + HOSTILE + "'"
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    done = mipg("construir", "--raiz", str(small), "--salida", str(tmp_path / "site"))
+    assert done.returncode == 0, done.stdout + done.stderr
+    base = served(tmp_path / "site")
+    own = f"politicas/{path.stem}/"
+    for address in ("", own, "politicas/", "matriz/"):
+        page.goto(base + address)
+        assert page.evaluate("window.ejecutado") is None, address
+        assert page.locator("svg[onload], img[onerror], body script:not([src]):not([type])").count() == 0, address
+    page.goto(base + own)
+    assert page.title().startswith("Zarpa " + HOSTILE)
+    assert page.locator("h1").first.inner_text().startswith("Zarpa </title><script>")
+    _search(page, "zarpa")
+    assert page.locator(".md-search-result svg[onload], .md-search-result img, .md-search-result script").count() == 0
+    assert page.evaluate("window.ejecutado") is None
+    assert page.problems == []
+
+
+def test_a_table_is_filtered_and_sorted_with_the_keyboard(own_site: Path, served: Any, page: Any) -> None:
+    page.goto(served(own_site) + "matriz/")
+    rows = page.locator("table tbody tr:visible")
+    everything = rows.count()
+    page.locator(".filtro input").focus()
+    page.keyboard.type("tramites racionalizacion")
+    assert 0 < rows.count() < everything
+    assert "Racionalización de trámites" in rows.first.inner_text()
+    page.locator(".filtro input").fill("")
+    page.locator("th button").nth(1).focus()
+    page.keyboard.press("Enter")
+    assert page.locator("th[aria-sort=ascending]").count() == 1
+    assert rows.first.inner_text().split("\t")[1].startswith("Compras")
+
+
+def test_the_pages_work_without_a_server(small: Path, tmp_path: Path, page: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What goes on a memory stick: `MIPG_ARCHIVO=true MIPG_DIRECTORIOS=false mipg construir`."""
+    monkeypatch.setenv("MIPG_ARCHIVO", "true")
+    monkeypatch.setenv("MIPG_DIRECTORIOS", "false")
+    done = mipg("construir", "--raiz", str(small), "--salida", str(tmp_path / "site"))
+    assert done.returncode == 0, done.stdout + done.stderr
+    page.goto((tmp_path / "site" / "index.html").as_uri())
+    assert _search(page, "politica").get_attribute("href")
+    page.locator(".inicio-entradas a").first.click()
+    assert page.url.startswith("file:") and page.url.endswith(".html")
+    assert page.locator("h1").count() == 1
