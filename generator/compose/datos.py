@@ -81,7 +81,7 @@ def _policy(c: CoberturaDePolitica) -> dict[str, Any]:
         "aplica": c.aplica, "porcentaje": c.porcentaje, "falta": list(c.falta),
         "responsable": c.responsable.id if c.responsable else None,
         **{key: [record.id for record in getattr(c, key)] for key in ("procesos", "procedimientos", "riesgos", "indicadores")},
-        "planes": [plan.plan.id for plan in c.planes],
+        "planes": [*(plan.plan.id for plan in c.planes), *(documento.id for documento in c.planes_propios)],
         "evidencias": [evidencia.texto.text for evidencia in c.evidencias],
     }
 

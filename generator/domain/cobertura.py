@@ -41,8 +41,17 @@ class CoberturaDePolitica:
     riesgos: tuple[Riesgo, ...]
     indicadores: tuple[Indicador, ...]
     planes: tuple[PlanDeEntidad, ...]
+    planes_propios: tuple[DocumentoControlado, ...]
+    """Documents of the entity with a plan of action that name the policy: plans that Decreto 612 de 2018 does not list."""
     evidencias: tuple[Evidencia, ...]
     falta: tuple[str, ...]
+
+    @property
+    def nombres_de_planes(self) -> tuple[str, ...]:
+        """Every plan that attends the policy: those entered for a year, those only named, and the entity's own."""
+        puestos = {p.plan.id for p in self.planes}
+        nombrados = [ref.target.nombre for ref in (self.registro.planes if self.registro else ()) if ref.id not in puestos]
+        return (*(f"{p.plan.target.nombre} ({p.vigencia})" for p in self.planes), *nombrados, *(d.nombre for d in self.planes_propios))
 
     @property
     def porcentaje(self) -> int:
@@ -91,13 +100,15 @@ def _de_politica(politica: Politica, sistema: SistemaDeGestion) -> CoberturaDePo
     procedimientos = tuple(p for p in sistema.procedimientos if _hereda(p, politica, suyos))
     planes = tuple(p for p in sistema.planes if p.plan.target.politica.id == politica.id
                    or (registro is not None and any(r.id == p.plan.id for r in registro.planes)))
+    documentos = tuple(d for d in sistema.documentos if _sirve(d.politicas, politica))
+    propios = tuple(d for d in documentos if d.acciones)
     partes: dict[str, tuple[object, ...]] = {
         "responsable": (registro.responsable.target,) if registro and registro.responsable else (),
         "procesos": procesos,
         "procedimientos": procedimientos,
         "riesgos": tuple(r for r in sistema.riesgos if _hereda(r, politica, suyos)),
         "indicadores": tuple(i for i in sistema.indicadores if _hereda(i, politica, suyos)),
-        "planes": planes or (registro.planes if registro else ()),
+        "planes": (*planes, *propios, *(registro.planes if registro else ())),
         "evidencias": registro.evidencias if registro else (),
     }
     aplica = registro is None or registro.aplica
@@ -105,8 +116,8 @@ def _de_politica(politica: Politica, sistema: SistemaDeGestion) -> CoberturaDePo
     return CoberturaDePolitica(
         politica, registro, aplica,
         partes["responsable"][0] if partes["responsable"] else None,  # type: ignore[arg-type]
-        procesos, procedimientos, tuple(d for d in sistema.documentos if _sirve(d.politicas, politica)),
-        partes["riesgos"], partes["indicadores"], planes, partes["evidencias"], falta,  # type: ignore[arg-type]
+        procesos, procedimientos, documentos,
+        partes["riesgos"], partes["indicadores"], planes, propios, partes["evidencias"], falta,  # type: ignore[arg-type]
     )
 
 

@@ -59,7 +59,7 @@ def _aspect(c: CoberturaDePolitica, key: str) -> n.Cell:
         return n.Cell(text("Falta"), "rojo")
     if key == "responsable":
         return n.Cell((cross(c.responsable),) if c.responsable else ())
-    return n.Cell(text(len(getattr(c, key)) or len(c.registro.planes if c.registro else ())))
+    return n.Cell(text(len(c.nombres_de_planes if key == "planes" else getattr(c, key))))
 
 
 def _missing(c: CoberturaDePolitica) -> n.Paragraph:
@@ -99,7 +99,7 @@ def _found(c: CoberturaDePolitica, key: str, ctx: Contexto) -> tuple[n.Inline, .
         entered = {p.plan.id for p in c.planes}
         named = [ref for ref in (c.registro.planes if c.registro else ()) if ref.id not in entered]
         return joined((*((n.CrossRef(f"{OWN}/planes", text(f"{name_of(p.plan.target)} ({p.vigencia})")), n.Text(f": {p.estado}")) for p in c.planes),
-                       *((cross(ref),) for ref in named)))
+                       *((cross(ref),) for ref in (*named, *c.planes_propios))))
     return links(getattr(c, key))
 
 

@@ -101,7 +101,7 @@ def _float(value: Decimal | None) -> float | None:
 
 
 def _readings(i: Indicador, readings: tuple[Lectura, ...], ctx: Contexto) -> n.Table:
-    titles = ("Periodo", "Valor", "Meta", "Semáforo", "Variables", "Análisis", "Acción")
+    titles = ("Periodo", "Valor", "Meta", "Semáforo", "Fecha", "Variables", "Análisis", "Acción", "Acciones con responsable y fecha")
     rows = [_reading(i, x, ctx) for x in readings]
     used = [at for at in range(len(titles)) if any(row.cells[at].inlines for row in rows)]
     return table((titles[at] for at in used), (n.Row(tuple(row.cells[at] for at in used)) for row in rows), caption="Mediciones", id="tabla-mediciones",
@@ -110,5 +110,5 @@ def _readings(i: Indicador, readings: tuple[Lectura, ...], ctx: Contexto) -> n.T
 
 def _reading(i: Indicador, x: Lectura, ctx: Contexto) -> n.Row:
     m = x.medida
-    said = tuple(n.Cell(inlines(value, None, ctx.diagnostics)) for value in (m.variables, m.analisis, m.accion))
+    said = tuple(n.Cell(inlines(value, None, ctx.diagnostics)) for value in (m.fecha, m.variables, m.analisis, m.accion, m.acciones))
     return n.Row((n.Cell(text(m.periodo), header=True), n.Cell(text(shown(i, x.valor) or UNMEASURED)), n.Cell(text(shown(i, x.meta))), _light(x), *said))

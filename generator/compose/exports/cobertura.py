@@ -32,6 +32,6 @@ def _row(c: CoberturaDePolitica) -> tuple[Value, ...]:
     return (
         c.politica.dimension.target.nombre, c.politica.nombre, c.aplica, c.responsable.nombre if c.responsable else "",
         lines(p.nombre for p in c.procesos), lines(p.nombre for p in c.procedimientos), lines(r.nombre for r in c.riesgos),
-        lines(i.nombre for i in c.indicadores), lines(p.plan.target.nombre for p in c.planes),
+        lines(i.nombre for i in c.indicadores), lines(c.nombres_de_planes),
         lines(plain(e.texto) for e in c.evidencias), c.porcentaje, lines(missing[key][:1].upper() + missing[key][1:] for key in c.falta),
     )

@@ -84,6 +84,8 @@ class Medida(Registro):
     variables: Mapping[str, Decimal] | None = labelled("Variables", default=None)
     analisis: Prose | None = labelled("Análisis", default=None)
     accion: Prose | None = labelled("Acción", default=None)
+    fecha: date | None = labelled("Fecha de la medición", default=None)
+    acciones: tuple[AccionDePlan, ...] = labelled("Acciones con responsable y fecha", default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,6 +76,7 @@ class Controlado(Registro):
     acto_de_adopcion: str = labelled("Acto de adopción", default="", oculto=True)
     proxima_revision: date | None = labelled("Próxima revisión", default=None, oculto=True)
     cambios: tuple[Cambio, ...] = labelled("Control de cambios", default=(), oculto=True)
+    reemplazado_por: Ref[object] | None = labelled("Reemplazado por", default=None, help="En un documento obsoleto, el que ocupa su lugar.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,6 +45,15 @@ class Control(Registro):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LecturaDeKri(Registro):
+    """A reading of a key risk indicator, and whether it passed the threshold."""
+
+    periodo: str = labelled("Periodo")
+    valor: str = labelled("Valor")
+    alerta: bool = labelled("Pasó el umbral", default=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kri(Registro):
     """A key risk indicator."""
 
@@ -53,6 +62,7 @@ class Kri(Registro):
     umbral: str = labelled("Umbral de alerta")
     frecuencia: str = labelled("Frecuencia")
     responsable: Ref[Cargo] | None = labelled("Responsable", default=None)
+    lecturas: tuple[LecturaDeKri, ...] = labelled("Lecturas", default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

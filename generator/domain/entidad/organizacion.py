@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
@@ -116,6 +117,7 @@ class CodigoRetirado(Registro):
 
     codigo: str = labelled("Código")
     motivo: str = labelled("Motivo")
+    fecha: date | None = labelled("Fecha", default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
