@@ -71,13 +71,13 @@ def _sections(capitulo: Capitulo, material: Material) -> tuple[n.Section, ...]:
 @chapter("dimensiones")
 def _dimensions(capitulo: Capitulo, material: Material) -> tuple[n.Section, ...]:
     """Every dimension, one below another."""
-    return _gathered(capitulo, material, "dimension", "Dimensiones")
+    return _gathered(capitulo, material, "dimension", "Dimensiones", "dimensiones")
 
 
 @chapter("politicas")
 def _policies(capitulo: Capitulo, material: Material) -> tuple[n.Section, ...]:
     """Every policy."""
-    return _gathered(capitulo, material, "politica", "Políticas de gestión y desempeño institucional")
+    return _gathered(capitulo, material, "politica", "Políticas de gestión y desempeño institucional", "politicas")
 
 
 @chapter("registros")
@@ -90,10 +90,17 @@ def _records(capitulo: Capitulo, material: Material) -> tuple[n.Section, ...]:
     return _gathered(capitulo, material, capitulo.de, f"{capitulo.de.capitalize()}s") if material.sistema else ()
 
 
-def _gathered(capitulo: Capitulo, material: Material, kind: str, title: str) -> tuple[n.Section, ...]:
-    pages = material.of_kind(kind)
+def _gathered(capitulo: Capitulo, material: Material, kind: str, title: str, index: str = "") -> tuple[n.Section, ...]:
+    """The pages of a kind under what the page that lists them says first."""
+    pages, listed = material.of_kind(kind), material.documents.get(index)
+    if not pages:
+        return ()
     inside = tuple(page_section(d, capitulo.secciones) for d in pages)
-    return (n.Section(f"capitulo-{kind}", named(capitulo, title), _text(capitulo, material), inside),) if pages else ()
+    blocks = _text(capitulo, material)
+    if listed is None:
+        return (n.Section(f"capitulo-{kind}", named(capitulo, title), blocks, inside),)
+    own = () if capitulo.secciones else own_sections(listed)
+    return (n.Section(f"/{index}", named(capitulo, title), (*blocks, *listed.lead), (*own, *inside)),)
 
 
 @chapter("texto")
