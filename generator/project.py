@@ -21,6 +21,7 @@ from generator.loading.checks import check_modelo
 from generator.loading.content import check_links
 from generator.loading.loader import Loaded, load_modelo, read_file
 from generator.project_manuals import write_manuals
+from generator.project_sources import source_downloads, source_files, warn_bare_norms
 from generator.writers.pages import Page, PageRenderer
 
 BIBLIOGRAPHY = "references.bib"
@@ -95,6 +96,7 @@ class SiteBuilder:
         if project.modelo is None:
             return None
         documents = self.compose(project, diagnostics)
+        warn_bare_norms(documents, project.bibliography, diagnostics)
         manuals = compose_manuals(project.modelo, documents, project.bibliography, diagnostics)
         if self.manuals:
             documents = offer_manuals(documents, manuals)
@@ -110,11 +112,13 @@ class SiteBuilder:
         fuentes = read_fuentes(project.bibliography.sources.values())
         cited = citations.Publication(project.bibliography, project.bibliography.sources)
         publication = Publication(cited.cite_document, cited.reference_list, cited.entry)
-        return compose_site(project.modelo, fuentes, self.profile, diagnostics, publication=publication)
+        return compose_site(project.modelo, fuentes, self.profile, diagnostics, publication=publication, downloads=source_downloads())
 
     def _files(self, project: Project, manuals: tuple[Ejemplar, ...], diagnostics: Diagnostics) -> Mapping[str, bytes]:
-        """The manuals, with the page numbers that an earlier build measured."""
-        return write_manuals(project.root, manuals, project.bibliography, diagnostics).files if self.manuals else {}
+        """The sources to download; the manuals, with the page numbers that an earlier build measured."""
+        keys = citations.Publication(project.bibliography, project.bibliography.sources).keys
+        made = write_manuals(project.root, manuals, project.bibliography, diagnostics).files if self.manuals else {}
+        return {**made, **source_files(project.bibliography, keys)}
 
 
 def validate(root: Path, diagnostics: Diagnostics) -> Project:
