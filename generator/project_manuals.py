@@ -58,8 +58,11 @@ def write_manuals(root: Path, manuals: Iterable[Ejemplar], bibliography: Bibliog
     jobs = _jobs(root, manuals, bibliography, diagnostics)
     if diagnostics.errors:
         return Resultado()
-    measured = _write_all(root, jobs, [MEASURING] * len(jobs), Diagnostics())
     store = load_store(root)
+    if not program and not store:  # nothing can be known of the pages: they are written once
+        files = dict(zip((job.path for job in jobs), _write_all(root, jobs, [None] * len(jobs), diagnostics), strict=True))
+        return Resultado(files, len(jobs))
+    measured = _write_all(root, jobs, [MEASURING] * len(jobs), Diagnostics())
     found = Resultado()
     pages = _pages(jobs, measured, store, program, found)
     keys = {content_key(data) for data in measured}
