@@ -1,4 +1,4 @@
-# make sitio | manuales | servir | validar | pruebas | estilo
+# make sitio | manuales | servir | validar | pruebas | bench | estilo
 PY := .venv/bin/python
 MIPG := $(PY) -m generator
 export NO_MKDOCS_2_WARNING := 1
@@ -18,6 +18,9 @@ validar: .venv/listo
 pruebas: .venv/listo
 	$(PY) -m pytest -n 2
 
+bench: .venv/listo
+	$(PY) -m tests.bench.citas
+
 estilo: .venv/listo
 	$(PY) -m ruff check generator tests
 	$(PY) -m mypy generator
@@ -27,4 +30,4 @@ estilo: .venv/listo
 	.venv/bin/pip install --quiet --require-hashes -r requirements.lock
 	touch $@
 
-.PHONY: sitio manuales servir validar pruebas estilo
+.PHONY: sitio manuales servir validar pruebas bench estilo
