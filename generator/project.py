@@ -20,6 +20,7 @@ from generator.domain.modelo import Modelo
 from generator.loading.checks import check_modelo
 from generator.loading.content import check_links
 from generator.loading.loader import Loaded, load_modelo, read_file
+from generator.project_exports import offer_exports, site_files
 from generator.project_manuals import write_manuals
 from generator.project_sources import source_downloads, source_files, warn_bare_norms
 from generator.writers.pages import Page, PageRenderer
@@ -99,7 +100,7 @@ class SiteBuilder:
         warn_bare_norms(documents, project.bibliography, diagnostics)
         manuals = compose_manuals(project.modelo, documents, project.bibliography, diagnostics)
         if self.manuals:
-            documents = offer_manuals(documents, manuals)
+            documents = offer_exports(offer_manuals(documents, manuals), project.modelo)
         pages = self.renderer.render(documents, diagnostics)
         if diagnostics.errors:
             return None
@@ -115,10 +116,11 @@ class SiteBuilder:
         return compose_site(project.modelo, fuentes, self.profile, diagnostics, publication=publication, downloads=source_downloads())
 
     def _files(self, project: Project, manuals: tuple[Ejemplar, ...], diagnostics: Diagnostics) -> Mapping[str, bytes]:
-        """The sources to download; the manuals, with the page numbers that an earlier build measured."""
+        """The sources and the data to download; the manuals, with the page numbers that an earlier build measured."""
+        assert project.modelo is not None
         keys = citations.Publication(project.bibliography, project.bibliography.sources).keys
         made = write_manuals(project.root, manuals, project.bibliography, diagnostics).files if self.manuals else {}
-        return {**made, **source_files(project.bibliography, keys)}
+        return {**made, **site_files(project.modelo, project.bibliography), **source_files(project.bibliography, keys)}
 
 
 def validate(root: Path, diagnostics: Diagnostics) -> Project:
