@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from generator.citations import publication as citations
@@ -20,7 +21,7 @@ from generator.domain.modelo import Modelo
 from generator.loading.checks import check_modelo
 from generator.loading.content import check_links
 from generator.loading.loader import Loaded, load_modelo, read_file
-from generator.project_exports import offer_exports, site_files
+from generator.project_exports import offer_exports, picture_files, site_files
 from generator.project_manuals import write_manuals
 from generator.project_sources import source_downloads, source_files, warn_bare_norms
 from generator.writers.pages import Page, PageRenderer
@@ -48,7 +49,7 @@ class Project:
         return lines[line - 1] if 0 < line <= len(lines) else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """Everything that a builder of sites needs: pages, navigation, drawings by name, and files to download by path."""
 
@@ -56,6 +57,16 @@ class Site:
     nav: tuple[NavGroup, ...]
     drawings: Mapping[str, str]
     files: Mapping[str, bytes] = field(default_factory=dict)
+
+    @cached_property
+    def paths(self) -> Mapping[str, str]:
+        """Address → path of its page."""
+        return {page.address: page.path for page in self.pages}
+
+    @property
+    def media(self) -> Mapping[str, bytes]:
+        """What is published as it is: drawings and downloads, by path."""
+        return {f"dibujos/{name}.svg": svg.encode() for name, svg in self.drawings.items()} | dict(self.files)
 
 
 def load_project(root: Path, diagnostics: Diagnostics) -> Project:
@@ -85,12 +96,17 @@ def _known_keys(bibliography: Bibliography, loaded: Loaded) -> set[str] | None:
 class SiteBuilder:
     """Builds the site of a project, again and again: what did not change is not rendered again."""
 
-    def __init__(self, manuals: bool = False) -> None:
-        """`manuals`: with the Word files to download; without them the pages are the same, and quicker."""
+    def __init__(self, manuals: bool = False, preview: bool = False) -> None:
+        """`manuals`: with the Word files to download; without them the pages are the same, and quicker. `preview`: each one is written
+        once and not at every save."""
         self.manuals = manuals
-        templates = {path.name: path.read_text("utf-8") for path in sorted(TEMPLATES.glob("*.j2"))}
+        self.preview = preview
         self.profile: PageProfile = read_profile(json.loads(PAGE_PROFILE.read_text("utf-8")))
-        self.renderer = PageRenderer(templates, self.profile.levels if self.profile.numbered else 0)
+        self.renderer = self._renderer(_templates())
+        self._written: dict[str, bytes] = {}
+
+    def _renderer(self, templates: Mapping[str, str]) -> PageRenderer:
+        return PageRenderer(templates, self.profile.levels if self.profile.numbered else 0)
 
     def build(self, project: Project, diagnostics: Diagnostics) -> Site | None:
         """The site, or None when an error stops it."""
@@ -101,6 +117,9 @@ class SiteBuilder:
         manuals = compose_manuals(project.modelo, documents, project.bibliography, diagnostics)
         if self.manuals:
             documents = offer_exports(offer_manuals(documents, manuals), project.modelo)
+        templates = _templates()
+        if templates != self.renderer.templates:
+            self.renderer = self._renderer(templates)
         pages = self.renderer.render(documents, diagnostics)
         if diagnostics.errors:
             return None
@@ -119,8 +138,20 @@ class SiteBuilder:
         """The sources and the data to download; the manuals, with the page numbers that an earlier build measured."""
         assert project.modelo is not None
         keys = citations.Publication(project.bibliography, project.bibliography.sources).keys
-        made = write_manuals(project.root, manuals, project.bibliography, diagnostics).files if self.manuals else {}
-        return {**made, **site_files(project.modelo, project.bibliography), **source_files(project.bibliography, keys)}
+        made = self._manuals(project, manuals, diagnostics) if self.manuals else {}
+        return {**made, **site_files(project.modelo, project.bibliography),
+                **picture_files(project.root, project.modelo), **source_files(project.bibliography, keys)}
+
+    def _manuals(self, project: Project, manuals: tuple[Ejemplar, ...], diagnostics: Diagnostics) -> Mapping[str, bytes]:
+        kept = self._written if self.preview else {}
+        fresh = [manual for manual in manuals if manual.path not in kept]
+        made = {**kept, **write_manuals(project.root, fresh, project.bibliography, diagnostics).files}
+        self._written = {manual.path: made[manual.path] for manual in manuals if manual.path in made}
+        return self._written
+
+
+def _templates() -> dict[str, str]:
+    return {path.name: path.read_text("utf-8") for path in sorted(TEMPLATES.glob("*.j2"))}
 
 
 def validate(root: Path, diagnostics: Diagnostics) -> Project:
@@ -151,8 +182,7 @@ def count_records(modelo: Modelo) -> list[tuple[str, int]]:
 
 def write_pages(site: Site, out: Path) -> int:
     """Write the generated Markdown, drawings and downloads below a folder, for any other builder of sites. How many files."""
-    files: dict[str, bytes] = {page.path: page.markdown.encode() for page in site.pages}
-    files |= {f"dibujos/{name}.svg": svg.encode() for name, svg in site.drawings.items()} | dict(site.files)
+    files: dict[str, bytes] = {page.path: page.markdown.encode() for page in site.pages} | dict(site.media)
     for path, data in files.items():
         target = out / path
         target.parent.mkdir(parents=True, exist_ok=True)
