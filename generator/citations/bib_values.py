@@ -36,7 +36,7 @@ _INSTITUTION = re.compile(
 # ------------------------------------------------------------------------------------------------ dates
 def read_date(raw: str) -> tuple[dict[str, Any] | None, list[Problem]]:
     """«2018-05», «2010/2012», «1990~», «s. f.» -> a CSL date, None (without date), or a problem."""
-    text = decode(raw).replace("–", "/").strip()
+    text = decode(raw.replace("~", r"\~")).replace("–", "/").strip()
     if not text or NO_DATE.fullmatch(text):
         return None, []
     bare, circa = _CIRCA.sub("", text).strip(), bool(_CIRCA.search(text))

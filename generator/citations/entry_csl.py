@@ -65,7 +65,7 @@ def _publisher(csl: dict[str, Any]) -> None:
     publisher = str(csl.get("publisher", ""))
     if not publisher:
         return
-    if csl["type"] == "report" and not (csl.get("author") or csl.get("editor")):
+    if csl["type"] == "report" and not any(csl.get(role) for role in ("author", "editor", "translator")):
         csl["author"] = [{"literal": csl.pop("publisher")}]
         return
     authors = {str(name.get("literal", "")) for name in csl.get("author", ())}

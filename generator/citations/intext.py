@@ -56,15 +56,17 @@ class TextWriter:
         pinned, rest = (run[:1], run[1:]) if run[0].prefix.strip() else ([], run)
         return [*pinned, *sorted(rest, key=lambda item: self.rank.get(item.key, len(self.rank)))]
 
-    def _cluster(self, items: Iterable[CiteItem], mentions: Mentions, suppress: bool = False) -> list[Inline]:
+    def _cluster(self, items: Iterable[CiteItem], mentions: Mentions, suppress: bool = False,
+                 after: tuple[Reading, CiteItem] | None = None) -> list[Inline]:
+        """`after`: what the sentence has just named, whose other years go without its name."""
         nodes: list[Inline] = []
-        previous: tuple[Reading, CiteItem] | None = None
+        previous = after
         for index, item in enumerate(items):
             reading = self.readings.get(item.key)
             same = bool(reading and previous and collapses(previous[0], reading) and not item.prefix.strip())
             hidden = same or (suppress and not index)
             who = "" if hidden or reading is None else self._who(reading, mentions)
-            if nodes:
+            if nodes or after:
                 nodes.append(Text(", " if same and previous and not (previous[1].locator or previous[1].suffix) else "; "))
             nodes.extend(self._part(item, reading, who, hidden))
             if reading:
@@ -98,6 +100,7 @@ class TextWriter:
 
     # -- in the sentence
     def _narrative(self, items: tuple[CiteItem, ...], mentions: Mentions) -> tuple[Inline, ...]:
+        items = self._same_author_first(items)
         first, reading = items[0], self.readings.get(items[0].key)
         prefix, suffix = affixes(first)
         if reading is None:
@@ -106,12 +109,21 @@ class TextWriter:
         who = self._who(reading, mentions, narrative=True)
         mentions.works.add(first.key)
         inner = ", ".join(part for part in (explained, reading.year, locator(first)) if part)
-        others = self._cluster(items[1:], mentions)
+        others = self._cluster(items[1:], mentions, after=(reading, first) if inner else None)
         if not others:
             shown = f"{who} ({inner}{suffix})" if inner or suffix.strip() else who
             return merged([Text(prefix), self._link(first.key, shown.replace("(, ", "("))])
-        opened = self._link(first.key, f"{who} ({inner}" if inner else who)
-        return merged([Text(prefix), opened, Text(f"{suffix}; " if inner else " ("), *others, Text(")")])
+        opened = self._link(first.key, f"{who} ({inner}")
+        return merged([Text(prefix), opened, Text(suffix), *others, Text(")")])
+
+    def _same_author_first(self, items: tuple[CiteItem, ...]) -> tuple[CiteItem, ...]:
+        """«Pérez (2012a, 2015; Gómez, 2011)»: the years of who the sentence names, in order, before anything else."""
+        reading = self.readings.get(items[0].key)
+        readings = [self.readings.get(item.key) for item in items]
+        own = [item for item, other in zip(items, readings, strict=True) if reading and other and collapses(reading, other) and not item.prefix]
+        if len(own) < 2 or items[0] not in own:
+            return items
+        return (*self._sorted(own), *(item for item in items if item not in own))
 
 
 def collapses(before: Reading, after: Reading) -> bool:
@@ -132,7 +144,8 @@ def locator(item: CiteItem) -> str:
     """«art. 2», «pp. 3–5»."""
     if not item.locator:
         return ""
-    return f"{printed_label(item.label or 'page', item.locator)} {_RANGE.sub('–', item.locator)}".strip()
+    shown = re.sub(r",(?=\S)", ", ", _RANGE.sub("–", item.locator))
+    return f"{printed_label(item.label or 'page', item.locator)} {shown}".strip()
 
 
 def affixes(item: CiteItem) -> tuple[str, str]:

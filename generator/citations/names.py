@@ -30,10 +30,10 @@ class Person:
 
 
 def heading_names(csl: Mapping[str, Any]) -> tuple[Person, ...]:
-    """Authors; without them editors, or who published a report: what the entry begins with. Empty: the title."""
+    """Authors; without them editors, translators, or who published a report: what the entry begins with. Empty: the title."""
     names = csl.get("author") or ()
     if not names and csl["type"] not in CHAPTERS:
-        names = csl.get("editor") or ()
+        names = csl.get("editor") or csl.get("translator") or ()
         if not names and csl["type"] == "report" and csl.get("publisher"):
             names = ({"literal": csl["publisher"]},)
     return tuple(map(_person, names))
