@@ -13,6 +13,8 @@ from generator.compose.exports import compose_exports
 from generator.doctree.nodes import Document, Download, Text
 from generator.domain.entidad.sistema import SistemaDeGestion
 from generator.domain.modelo import Modelo
+from generator.loading.loader import model_pictures
+from generator.writers.markdown import picture_path
 from generator.writers.sheets import write_csv, write_json, write_xlsx
 
 MODEL_FILE = "datos/modelo.json"
@@ -40,6 +42,11 @@ def site_files(modelo: Modelo, bibliography: Bibliography) -> dict[str, bytes]:
     for sistema in modelo.entidades:
         files |= {f"entidades/{sistema.id}/datos/{name}": data for name, data in export_files(modelo, sistema, bibliography).items()}
     return files
+
+
+def picture_files(root: Path, modelo: Modelo) -> dict[str, bytes]:
+    """The pictures that the model names, where the pages look for them."""
+    return {picture_path(path): (root / path).read_bytes() for path in model_pictures(modelo)}
 
 
 def offer_exports(documents: tuple[Document, ...], modelo: Modelo) -> tuple[Document, ...]:

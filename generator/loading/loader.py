@@ -21,7 +21,7 @@ from generator.domain.modelo import LUGARES, Modelo
 from generator.loading.content import check_page
 from generator.loading.decode import decode_record
 from generator.loading.images import SUFFIXES, picture_problem
-from generator.loading.resolve import Gaps, build_index, check_hierarchy, resolve, walk_records
+from generator.loading.resolve import Gaps, build_index, check_hierarchy, model_records, resolve, walk_records
 from generator.loading.suggest import quote
 from generator.loading.text import read_text
 from generator.loading.yaml_nodes import read_yaml
@@ -179,17 +179,25 @@ def _read_content(root: Path, loaded: Loaded, diagnostics: Diagnostics) -> None:
 
 def _check_pictures(root: Path, records: list[Registro], diagnostics: Diagnostics) -> None:
     """Pictures that the model names; those of content/ are looked at with their folder."""
+    for value, pos in _pictures(records):
+        path = root / value
+        if not path.exists() and not path.is_symlink():
+            diagnostics.error("I01", pos, f"No existe la imagen {quote(value)}.", "La ruta se escribe desde la carpeta del proyecto.")
+        elif not value.startswith("content/"):
+            _check_picture(root, path, pos, diagnostics)
+
+
+def model_pictures(modelo: Modelo) -> list[str]:
+    """The paths of the pictures that the model names, in order, once each."""
+    return list(dict.fromkeys(path for path, _ in _pictures(model_records(modelo))))
+
+
+def _pictures(records: list[Registro]) -> Iterator[tuple[str, SourcePos]]:
     for record in walk_records(records):
         kind: Any = type(record)
         for name in _picture_fields(kind):
-            value = getattr(record, name)
-            path = root / value if value else None
-            if path is None:
-                continue
-            if not path.exists() and not path.is_symlink():
-                diagnostics.error("I01", record.at(name), f"No existe la imagen {quote(value)}.", "La ruta se escribe desde la carpeta del proyecto.")
-            elif not value.startswith("content/"):
-                _check_picture(root, path, record.at(name), diagnostics)
+            if getattr(record, name):
+                yield getattr(record, name), record.at(name)
 
 
 @cache

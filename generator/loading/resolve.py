@@ -209,10 +209,16 @@ def walk_records(roots: list[Registro]) -> Iterator[Registro]:
         pending.extend(reversed(inner))
 
 
+def model_records(value: Any) -> list[Registro]:
+    """The records at the top of the whole model: of each of its parts, and of each entity's system, which is itself a set of them."""
+    if isinstance(value, Registro):
+        return [value]
+    if isinstance(value, tuple):
+        return [record for item in value for record in model_records(item)]
+    return [record for name in getattr(type(value), "__dataclass_fields__", {}) for record in model_records(getattr(value, name))]
+
+
 def _inner(value: Any) -> list[Registro]:
     if isinstance(value, Registro):
         return [value]
     return [item for item in value if isinstance(item, Registro)] if isinstance(value, tuple) else []
-
-
-

@@ -54,6 +54,11 @@ class Writing:
         return f"{_LABELS[kind]} {self.counts[kind]}. {title}"
 
 
+def picture_path(path: str) -> str:
+    """Where a site publishes a picture of the project: pictures beside the model are not pages, and those of content/ keep their folder."""
+    return f"imagenes/{path.removeprefix('content/')}"
+
+
 def write_markdown(blocks: Iterable[n.Block], writing: Writing | None = None) -> str:
     """The blocks as Markdown, each one apart from the next by an empty line."""
     state = writing or Writing()
@@ -283,7 +288,7 @@ def _(node: n.Figure, w: Writing) -> str:
         w.drawings.append(node.image)
         path, look = f"dibujos/{node.image.name}.svg", " " + _attributes(".dibujo")
     else:
-        path, look = node.image.path, ""
+        path, look = picture_path(node.image.path), ""
     url = posixpath.relpath(path, posixpath.dirname(path_of(w.page)) or ".")
     picture = f"![{escape_text(node.alt)}]({url}){look.strip()}"
     if node.details:

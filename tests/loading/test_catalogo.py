@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Diagnostics
-from generator.project import validate
+from generator.project import SiteBuilder, load_project, validate
 
 MINIMAL = Path(__file__).parents[1] / "minimal_model"
 AVE = "model/entidades/ejemplo"
@@ -137,3 +139,16 @@ def test_a_cycle_names_every_place(minimal: Path) -> None:
     validate(minimal, diagnostics)
     assert [d.code for d in diagnostics] == ["R04"]
     assert {Path(place.file).stem for d in diagnostics for place in (d.pos, *(n.pos for n in d.notes))} == {"gestion-documental", "atencion-al-ciudadano"}
+
+
+def test_pictures_of_the_model_are_published_where_its_pages_look_for_them(minimal: Path) -> None:
+    """Also those that are not below content/."""
+    (minimal / AVE / "logo.png").write_bytes((minimal / "content/img/escudo.png").read_bytes())
+    entity = minimal / AVE / "entidad.yml"
+    entity.write_text(entity.read_text("utf-8").replace("content/img/escudo.png", f"{AVE}/logo.png"), "utf-8")
+    diagnostics = Diagnostics()
+    site = SiteBuilder().build(load_project(minimal, diagnostics), diagnostics)
+    assert site is not None
+    page = next(page for page in site.pages if page.path == "entidades/ejemplo.md")
+    link = re.search(r"!\[[^\]]*\]\(([^)]*logo\.png)\)", page.markdown)
+    assert link and site.files[posixpath.normpath(f"entidades/{link[1]}")] == (minimal / AVE / "logo.png").read_bytes()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from generator.diagnostics import SourcePos
 from generator.doctree.citesyntax import find_citations
 from generator.domain.fields import Clave, Prose, Registro, model_fields
 from generator.domain.hints import field_types
 from generator.loading.checks import Context, check
-from generator.loading.resolve import walk_records
+from generator.loading.resolve import model_records, walk_records
 from generator.loading.suggest import did_you_mean, quote
 
 
@@ -23,25 +22,13 @@ def prose_position(prose: Prose, offset: int) -> SourcePos:
 
 @check("R06")
 def check_claves(context: Context) -> None:
-    modelo = context.modelo
     if context.claves is None:
         return
-    roots = [item for spec in type(modelo).__dataclass_fields__ for item in _records(getattr(modelo, spec))]
-    for record in walk_records(roots):
+    for record in walk_records(model_records(context.modelo)):
         for key, pos in _cited(record):
             if key not in context.claves:
                 context.diagnostics.error("R06", pos, f"La clave de cita {quote(key)} no existe en references.bib.{did_you_mean(key, context.claves)}",
                                           "Corrija la clave o agregue la fuente a la bibliografía.")
-
-
-def _records(value: Any) -> list[Registro]:
-    """Records of an attribute of the whole: an entity's system is itself a set of them."""
-    if isinstance(value, Registro):
-        return [value]
-    if isinstance(value, tuple):
-        return [record for item in value for record in _records(item)]
-    names = getattr(type(value), "__dataclass_fields__", {})
-    return [record for name in names for record in _records(getattr(value, name))]
 
 
 def _cited(record: Registro) -> Iterator[tuple[str, SourcePos]]:
