@@ -14,6 +14,7 @@ from generator.citations.options import CitationOptions
 from generator.citations.publication import Publication
 from generator.compose.chapters import chapter_kinds
 from generator.compose.chapters.registry import Material
+from generator.compose.chapters.titulos import tell_apart
 from generator.diagnostics import Diagnostics, SourcePos
 from generator.doctree import nodes as n
 from generator.doctree.manual import Cover, Manual
@@ -103,8 +104,10 @@ def _compose(receta: Receta, path: str, material: Material) -> list[Ejemplar]:
         subtitle=receta.subtitulo, profile=_profile(receta, entity), control=material.control, cover=_cover(receta, material),
         introduction=_part("introduccion", "Introducción", receta.introduccion, material),
         conclusions=_part("conclusiones", "Conclusiones", receta.conclusiones, material),
-        annexes=_chapters(receta.anexos, material), subject=receta.clase, keywords=receta.palabras_clave, notice=entity.leyenda if entity else "",
+        annexes=_chapters(receta.anexos, material), subject=receta.clase, keywords=receta.palabras_clave,
+        contents_levels=receta.niveles_de_contenido, notice=entity.leyenda if entity else "",
     )
+    manual = tell_apart(manual)
     if receta.glosario:
         manual = replace(manual, glossary=_glossary(manual, material))
     home = page.address if page else material.base

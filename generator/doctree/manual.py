@@ -56,5 +56,7 @@ class Manual:
     subject: str = ""
     keywords: tuple[str, ...] = ()
     language: str = "es-CO"
+    contents_levels: int = 4
+    """How many levels of titles the contents show."""
     notice: str = ""
     """Notice of the footer; empty: the profile's own."""

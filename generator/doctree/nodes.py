@@ -287,6 +287,10 @@ class Control:
     entidad: str = ""
     cambios: tuple[Change, ...] = ()
     aprobaciones: tuple[Approval, ...] = ()
+    acto: str = ""
+    """The act that adopted it."""
+    revision: str = ""
+    """When it is reviewed next; ISO."""
 
 
 @dataclass(frozen=True, slots=True)

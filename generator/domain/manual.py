@@ -19,6 +19,7 @@ class Capitulo(Registro):
     de: str = labelled("De qué registro o página", default="", help="Identificador o dirección: «politicas/integridad».")
     secciones: tuple[str, ...] = labelled("Solo estas secciones", default=())
     texto: Prose | None = labelled("Texto", default=None)
+    en_lista: bool = labelled("Divisiones como lista", default=False, help="Cada división va como una entrada, sin número y fuera del contenido.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,7 @@ class Receta(Registro):
     introduccion: Prose | None = labelled("Introducción", default=None)
     conclusiones: Prose | None = labelled("Conclusiones", default=None)
     glosario: bool = labelled("Con glosario", default=True)
+    niveles_de_contenido: int = labelled("Niveles de títulos en el contenido", default=4, minimo=1, maximo=4)
     capitulos: tuple[Capitulo, ...] = labelled("Capítulos")
     anexos: tuple[Capitulo, ...] = labelled("Anexos", default=())
     cambios: tuple[CambioDeManual, ...] = labelled("Control de cambios", default=())

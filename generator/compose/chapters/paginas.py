@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.compose.chapters.registry import Material, chapter, named
 from generator.diagnostics import Diagnostics
 from generator.doctree import nodes as n
@@ -53,7 +55,21 @@ def _unknown_page(capitulo: Capitulo, diagnostics: Diagnostics) -> None:
 def _page(capitulo: Capitulo, material: Material) -> tuple[n.Section, ...]:
     """One page as one chapter."""
     document = find_page(capitulo, material)
-    return (page_section(document, capitulo.secciones, capitulo.titulo),) if document else ()
+    if document is None:
+        return ()
+    section = page_section(document, capitulo.secciones, capitulo.titulo)
+    return (as_list(section) if capitulo.en_lista else section,)
+
+
+def as_list(section: n.Section) -> n.Section:
+    """The divisions of a section as entries of a list: a catalogue of many short records without a line each in the contents."""
+    blocks, kept = list(section.blocks), []
+    for child in section.sections:
+        if child.sections or child.pending or not child.title:
+            kept.append(child)
+        else:
+            blocks.append(n.DefinitionList((n.DefinitionItem((n.Text(child.title),), child.blocks, child.id),)))
+    return replace(section, blocks=tuple(blocks), sections=tuple(kept))
 
 
 @chapter("secciones")
@@ -63,8 +79,8 @@ def _sections(capitulo: Capitulo, material: Material) -> tuple[n.Section, ...]:
     if document is None:
         return ()
     found = tuple(s for s in own_sections(document) if not capitulo.secciones or s.id in capitulo.secciones)
-    if document is material.page:
-        return found
+    if document is material.page:  # its control of changes and its signatures go among the preliminaries of the manual
+        return tuple(s for s in found if s.part != "control")
     return tuple(n.Section(f"/{document.address}", s.title, s.blocks, s.sections, s.part, s.numbered, s.pending, s.pos) for s in found)
 
 

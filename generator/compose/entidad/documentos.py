@@ -138,7 +138,8 @@ def control_of(d: Any, ctx: Contexto) -> n.Control:
         d.codigo, d.version, d.fecha.isoformat() if d.fecha else "", word(d.estado), process_of(d).nombre, ctx.sistema.entidad.nombre,
         tuple(n.Change(c.version, c.fecha.isoformat(), " ".join(c.descripcion.text.split()), c.solicito.target.nombre if c.solicito else "")
               for c in d.cambios),
-        tuple(n.Approval(label, f.cargo.target.nombre, f.fecha.isoformat() if f.fecha else "") for label, many in signed for f in many))
+        tuple(n.Approval(label, f.cargo.target.nombre, f.fecha.isoformat() if f.fecha else "") for label, many in signed for f in many),
+        d.acto_de_adopcion, d.proxima_revision.isoformat() if d.proxima_revision else "")
 
 
 def control_section(d: Controlado, ctx: Contexto) -> n.Section:

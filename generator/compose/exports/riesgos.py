@@ -10,7 +10,7 @@ from generator.doctree.sheets import Sheet, SheetColumn, Value
 from generator.domain.entidad.gestion_riesgo import Control, Riesgo
 from generator.domain.entidad.sistema import SistemaDeGestion
 from generator.domain.modelo import Modelo
-from generator.domain.motor_de_riesgo import Efecto, Punto, SinValorar, Valoracion, valorar
+from generator.domain.motor_de_riesgo import Efecto, Punto, SinValorar, Valoracion, guia_de, valorar
 from generator.domain.redaccion_de_riesgo import redactar
 
 RISK = (
@@ -65,7 +65,7 @@ def _rows(riesgo: Riesgo, sistema: SistemaDeGestion) -> list[tuple[Value, ...]]:
     inherente = _point(valued.inherente if valued else None)
     residual = _point(valued.residual if valued else None)
     controls = [_control(control, effects.get(control.id)) for control in riesgo.controles] or [(None,) * len(CONTROL)]
-    return [(*_risk(riesgo, valued), *inherente, *control, *residual, *_treatment(riesgo)) for control in controls]
+    return [(*_risk(riesgo, valued), *inherente, *control, *residual, *_treatment(riesgo, sistema)) for control in controls]
 
 
 def _risk(r: Riesgo, valued: Valoracion | None) -> tuple[Value, ...]:
@@ -86,9 +86,10 @@ def _control(c: Control, effect: Efecto | None) -> tuple[Value, ...]:
             c.evidencia, effect.sobre if effect else "", effect.despues if effect else None)
 
 
-def _treatment(r: Riesgo) -> tuple[Value, ...]:
+def _treatment(r: Riesgo, sistema: SistemaDeGestion) -> tuple[Value, ...]:
     if r.tratamiento is None:
         return ("", "")
-    return (r.tratamiento.opcion, lines(f"{k.nombre}: {k.umbral}" for k in r.tratamiento.kri))
+    options = {o.id: o.nombre for o in guia_de(r, sistema.entidad).tratamientos}
+    return (options.get(r.tratamiento.opcion, r.tratamiento.opcion), lines(f"{k.nombre}: {k.umbral}" for k in r.tratamiento.kri))
 
 

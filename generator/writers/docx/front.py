@@ -34,6 +34,8 @@ def write_portada(manual: Manual, ctx: Context, logo: str) -> str:
         ("Cover", f"Fecha: {date_in_words(control.fecha)}" if control.fecha else ""),
         ("Cover", f"Estado: {control.estado}" if control.estado else ""),
         ("Cover", f"Proceso: {control.proceso}" if control.proceso else ""),
+        ("Cover", f"Acto de adopción: {control.acto}" if control.acto else ""),
+        ("Cover", f"Próxima revisión: {date_in_words(control.revision)}" if control.revision else ""),
     ]
     return _page(ctx, "portada", logo, (
         [("Title", manual.title), ("Subtitle", manual.subtitle)],

@@ -35,13 +35,19 @@ def _cells(manual: Manual, styles: Mapping[str, str], width: int, logo: str, tot
         data = [" · ".join(part for part in data[:2] if part), data[2]]
         process, entity = "", " · ".join(part for part in (entity, process) if part)
     middle = "".join(
-        paragraph(style, text_run(words)) for style, words in ((name, entity), (text, process), (text, manual.title)) if words.strip()
+        paragraph(style, text_run(words)) for style, words in ((name, entity), (text, process), (text, _titled(manual, boxed))) if words.strip()
     )
     right = "".join(paragraph(side, text_run(words)) for words in data if words)
     page = text_run("Página ") + field("PAGE", "1") + text_run(" de ") + field("NUMPAGES", str(total))
     cells = [(twips(_LOGO_CM), paragraph(text, logo))] if logo else []
     rest = width - twips(_DATA_CM) - sum(cell[0] for cell in cells)
     return [*cells, (rest, middle or paragraph(text, "")), (twips(_DATA_CM), right + paragraph(side, page))]
+
+
+def _titled(manual: Manual, boxed: bool) -> str:
+    """The title, with what kind of document it is when there is room and the title does not say it."""
+    kind = manual.cover.clase
+    return f"{kind}: {manual.title}" if boxed and kind and not manual.title.casefold().startswith(kind.casefold()[:12]) else manual.title
 
 
 def header_table(cells: list[tuple[int, str]], style: str, width: int) -> str:

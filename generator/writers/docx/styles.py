@@ -68,9 +68,10 @@ def _basic(p: Profile) -> Iterator[Style]:
                 ppr=_spacing(after=p.espacio_parrafo_pt) + f'<w:ind w:left="{twips(1.27)}" w:hanging="{twips(1.27)}"/>')
     yield Style("Separator", "SeparadorMIPG", "Separador", base="Normal", custom=True,
                 ppr='<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>', rpr=_size(4))
-    yield Style("Definition", "EntradaGlosarioMIPG", "Entrada de glosario", base="BodyText", custom=True)
+    yield Style("Definition", "EntradaGlosarioMIPG", "Entrada de glosario", base="BodyText", custom=True,
+                ppr=_spacing(before=min(p.espacio_parrafo_pt, 8), after=2))
     yield Style("DefinitionMore", "GlosarioSigueMIPG", "Continuación de entrada de glosario", base="Definition", custom=True,
-                ppr=f'<w:ind w:left="{twips(0.63)}"/>')
+                ppr=_spacing(after=2) + f'<w:ind w:left="{twips(0.63)}"/>')
     yield Style("Pending", "PendienteMIPG", "Pendiente de cotejo", base="BodyText", custom=True,
                 ppr=_spacing(after=p.espacio_parrafo_pt), rpr='<w:i/><w:iCs/><w:color w:val="595959"/>' + _size(p.tamano_tabla_pt))
 

@@ -18,6 +18,9 @@ _LONGEST_LINE = 46
 """Characters after which a cell is prose: it breaks in lines and asks for no more width."""
 _BOLD = 1.25
 """How much wider a title is than plain text of as many letters."""
+_LOOKED_AT = 60
+"""Rows of a crowded table that decide its widths."""
+_BITS = 24
 _NO_TITLE = "–"
 _ALIGNED = {"left": "TableText", "center": "TableTextCenter", "right": "TableTextRight"}
 
@@ -122,8 +125,23 @@ def column_widths(columns: Sequence[Column], rows: Sequence[Row], width: int, si
         return _to_width(wished, width)
     if sum(least) >= width:
         return _to_width(least, width)
-    room = (width - sum(least)) / (sum(wished) - sum(least))
-    return _to_width([low + (high - low) * room for low, high in zip(least, wished, strict=True)], width)
+    return _to_width(_by_height(least, rows[:_LOOKED_AT], width, size_pt), width)
+
+
+def _by_height(least: Sequence[float], rows: Sequence[Row], width: int, size_pt: float) -> list[float]:
+    """What is left over goes, bit by bit, to the column that makes the rows tall."""
+    area = size_pt * 20 * 0.5
+    lengths = [[len(plain_text(cell.inlines)) * area for cell in row.cells] for row in rows]
+    widths = list(least)
+    bit = (width - sum(least)) / _BITS
+    for _ in range(_BITS):
+        gain = [0.0] * len(widths)
+        for row in lengths:
+            tall = [length / max(1.0, given - _CELL_MARGINS) for length, given in zip(row, widths, strict=True)]
+            most = max(tall)
+            gain[tall.index(most)] += most
+        widths[gain.index(max(gain))] += bit
+    return widths
 
 
 def least_width(node: Table, size_pt: float) -> float:

@@ -22,10 +22,11 @@ ANNEXES_BOOKMARK = "Anexos_del_documento"
 _TAB = "<w:r><w:tab/></w:r>"
 
 
-def write_contents(ctx: Context, pages: Mapping[str, str], first: bool) -> str:
-    """CONTENIDO and the lists of tables, figures and annexes. `first`: nothing comes before on its page."""
+def write_contents(ctx: Context, pages: Mapping[str, str], first: bool, levels: int = 4) -> str:
+    """CONTENIDO, down to `levels`, and the lists of tables, figures and annexes. `first`: nothing comes before on its page."""
+    shown = [entry for entry in ctx.outline if entry.level <= levels]
     parts = [
-        _list(ctx, CONTENIDO, 'TOC \\o "1-4" \\h \\z \\u', ctx.outline, pages, fresh=not first),
+        _list(ctx, CONTENIDO, f'TOC \\o "1-{levels}" \\h \\z \\u', shown, pages, fresh=not first),
         _list(ctx, LISTA_DE_TABLAS, 'TOC \\h \\z \\c "Tabla"', ctx.captions["Tabla"], pages, SIN_TABLAS),
         _list(ctx, LISTA_DE_FIGURAS, 'TOC \\h \\z \\c "Figura"', ctx.captions["Figura"], pages, SIN_FIGURAS),
     ]

@@ -163,7 +163,7 @@ def _before(manual: Manual, ctx: Context, furniture: Furniture, glossary: list[s
     control = write_control(manual, ctx) if profile.control_de_cambios == "preliminares" else ""
     flow.add(bookmark(ctx.next_bookmark()[0], FIRST_NUMBERED, ""))
     flow.add(control)
-    flow.add(write_contents(ctx, pages, first=not control))
+    flow.add(write_contents(ctx, pages, not control, max(1, min(4, manual.contents_levels))))
     flow.pieces += glossary
     flow.close()
     return [*pieces, *flow.pieces]
