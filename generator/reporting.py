@@ -1,12 +1,15 @@
-"""Floor 0: how diagnostics look: text with the line and a caret, JSON, and GitHub annotations. Knows nothing of where they come from."""
+"""Floor 0: how diagnostics look: text with the line and a caret, JSON, GitHub annotations, and SARIF. Knows nothing of where they come from."""
 
 from __future__ import annotations
 
 import json
 import unicodedata
 from collections.abc import Callable, Iterable
+from typing import Any
+from urllib.parse import quote
 
-from generator.diagnostics import Diagnostic, Diagnostics, Severity
+from generator.codes import CODES
+from generator.diagnostics import Diagnostic, Diagnostics, Severity, SourcePos
 
 ReadLine = Callable[[str, int], str | None]
 """Gives a line of a file of the project (from 1), or None when there is none."""
@@ -50,6 +53,33 @@ def render_github(diagnostics: Diagnostics) -> str:
         f"{_message(d.message + (f' {d.help}' if d.help else ''))}"
         for d in diagnostics
     )
+
+
+def render_sarif(diagnostics: Diagnostics) -> str:
+    """SARIF 2.1.0, which editors and code hosts show beside each line."""
+    used = sorted({d.code for d in diagnostics})
+    rules = [{"id": code, "shortDescription": {"text": CODES[code].titulo}, "fullDescription": {"text": CODES[code].explicacion},
+              "help": {"text": CODES[code].remedio}} for code in used]
+    return json.dumps({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0",
+        "runs": [{"tool": {"driver": {"name": "mipg", "language": "es-CO", "rules": rules}}, "columnKind": "unicodeCodePoints",
+                  "results": [_sarif_result(d, used.index(d.code)) for d in diagnostics]}],
+    }, ensure_ascii=False, indent=2)
+
+
+def _sarif_result(d: Diagnostic, rule: int) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "ruleId": d.code, "ruleIndex": rule, "level": "error" if d.severity is Severity.ERROR else "warning",
+        "message": {"text": printable(f"{d.message} {d.help}".rstrip())}, "locations": [_sarif_place(d.pos)],
+    }
+    if d.notes:
+        result["relatedLocations"] = [_sarif_place(n.pos) | {"message": {"text": printable(n.message)}} for n in d.notes]
+    return result
+
+
+def _sarif_place(pos: SourcePos) -> dict[str, Any]:
+    region = {"startLine": max(1, pos.line), "startColumn": max(1, pos.column), "endColumn": max(1, pos.column) + max(1, pos.length)}
+    return {"physicalLocation": {"artifactLocation": {"uri": quote(pos.file)}, "region": region}}
 
 
 def printable(text: str) -> str:

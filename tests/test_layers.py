@@ -19,7 +19,7 @@ FLOORS: dict[str, int] = {
     "generator.render_docx": 4, "generator.publish": 4, "generator.preview": 4, "generator.project": 4, "generator.project_": 4,
     "generator.plugin": 5, "generator.cli": 5, "generator.__main__": 5,
 }
-SAME_FLOOR = {("generator.compose", "generator.drawing"), ("generator.reporting", "generator.diagnostics")}
+SAME_FLOOR = {("generator.compose", "generator.drawing"), ("generator.reporting", "generator.diagnostics"), ("generator.reporting", "generator.codes")}
 """A part of the house may use another of its own floor only here; on floors 4 and 5, freely."""
 DOORS: dict[str, tuple[str, ...]] = {
     "yaml": ("generator.loading",), "citeproc": ("generator.citations",), "markdown": ("generator.doctree.prose",),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostics
 from generator.project import Project, count_records
-from generator.reporting import render_github, render_json, render_text
+from generator.reporting import render_github, render_json, render_sarif, render_text
 
 OK, DATA, USAGE, DISK, INTERNAL = range(5)
 
@@ -33,6 +33,7 @@ def print_diagnostics(diagnostics: Diagnostics, project: Project, form: str = "t
         "texto": lambda: render_text(diagnostics, project.read_line, _color()),
         "json": lambda: render_json(diagnostics),
         "github": lambda: render_github(diagnostics),
+        "sarif": lambda: render_sarif(diagnostics),
     }
     text = render[form]()
     if text:
@@ -47,7 +48,8 @@ def summary(project: Project) -> str:
     """«7 dimensiones, 19 políticas…, 192 fuentes»."""
     if project.modelo is None:
         return ""
-    counts = [*count_records(project.modelo), ("fuentes", len(project.bibliography.sources))]
+    sources = len(project.bibliography.sources)
+    counts = [*count_records(project.modelo), ("fuente" if sources == 1 else "fuentes", sources)]
     return ", ".join(f"{count} {name}" for name, count in counts)
 
 

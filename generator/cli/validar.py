@@ -15,7 +15,7 @@ HELP = "revisa el modelo y las fuentes, y dice qué corregir y dónde"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_root(parser)
     add_strict(parser)
-    parser.add_argument("--formato", choices=("texto", "json", "github"), default="texto", help="cómo se muestran los mensajes")
+    parser.add_argument("--formato", choices=("texto", "json", "github", "sarif"), default="texto", help="cómo se muestran los mensajes (por defecto, texto)")
 
 
 def run(args: argparse.Namespace) -> int:
