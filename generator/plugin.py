@@ -47,7 +47,7 @@ def on_config(config: Any, **_: Any) -> Any:
     if State.preview:
         config.extra["csp"] = ""
     diagnostics = Diagnostics()
-    project = load_project(root, diagnostics)
+    project = load_project(root, diagnostics, os.environ.get("MIPG_ENTIDAD", ""))
     site = State.builder.build(project, diagnostics)
     for item in diagnostics:
         log.log(logging.ERROR if item.severity is Severity.ERROR else logging.WARNING, render_text([item], project.read_line).strip())

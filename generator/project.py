@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from generator.domain.modelo import Modelo
 from generator.loading.checks import check_modelo
 from generator.loading.content import check_links
 from generator.loading.loader import Loaded, load_modelo, read_file
-from generator.project_exports import offer_exports, picture_files, site_files
+from generator.project_exports import find_entidad, offer_exports, picture_files, site_files
 from generator.project_manuals import write_manuals
 from generator.project_sources import source_downloads, source_files, warn_bare_norms
 from generator.writers.pages import Page, PageRenderer
@@ -69,13 +69,22 @@ class Site:
         return {f"dibujos/{name}.svg": svg.encode() for name, svg in self.drawings.items()} | dict(self.files)
 
 
-def load_project(root: Path, diagnostics: Diagnostics) -> Project:
-    """Read and check a project. Writes nothing; every mistake is in `diagnostics`."""
+def load_project(root: Path, diagnostics: Diagnostics, entidad: str = "") -> Project:
+    """Read and check a project. Writes nothing; every mistake is in `diagnostics`. `entidad`: keep only that one (folder or sigla)."""
     loaded = load_modelo(root, diagnostics)
     bibliography = _bibliography(root, loaded, diagnostics)
     if loaded.partial is not None:
         check_modelo(loaded.partial, _known_keys(bibliography, loaded), diagnostics, loaded.texts, loaded.incomplete(diagnostics))
-    return Project(root, None if diagnostics.errors else loaded.modelo, bibliography, loaded.texts)
+    modelo = None if diagnostics.errors else loaded.modelo
+    return Project(root, only_entidad(modelo, entidad) if modelo and entidad else modelo, bibliography, loaded.texts)
+
+
+def only_entidad(modelo: Modelo, ident: str) -> Modelo:
+    """The model with one of its entities, or with none when there is no such one; recipes made for another go too."""
+    chosen = find_entidad(modelo, ident)
+    kept = (chosen,) if chosen else ()
+    manuals = tuple(r for r in modelo.manuales if r.entidad is None or any(r.entidad.id == s.id for s in kept))
+    return replace(modelo, entidades=kept, manuales=manuals)
 
 
 def _bibliography(root: Path, loaded: Loaded, diagnostics: Diagnostics) -> Bibliography:
@@ -154,9 +163,9 @@ def _templates() -> dict[str, str]:
     return {path.name: path.read_text("utf-8") for path in sorted(TEMPLATES.glob("*.j2"))}
 
 
-def validate(root: Path, diagnostics: Diagnostics) -> Project:
+def validate(root: Path, diagnostics: Diagnostics, entidad: str = "") -> Project:
     """The whole pipeline without writing: what `mipg validar` runs."""
-    project = load_project(root, diagnostics)
+    project = load_project(root, diagnostics, entidad)
     site = SiteBuilder().build(project, diagnostics)
     if site is not None:
         check_content_links(project, site, diagnostics)
@@ -172,12 +181,13 @@ def check_content_links(project: Project, site: Site, diagnostics: Diagnostics) 
 
 
 def count_records(modelo: Modelo) -> list[tuple[str, int]]:
-    """What was read, for the summary: (name in plural, how many)."""
-    counts: list[tuple[str, int]] = [
-        ("dimensiones", len(modelo.dimensiones)), ("políticas", len(modelo.politicas)), ("planes", len(modelo.planes.planes)),
-        ("instrumentos", len(modelo.instrumentos.instrumentos)), ("términos", len(modelo.glosario.terminos)), ("entidades", len(modelo.entidades)),
-    ]
-    return [(name, count) for name, count in counts if count]
+    """What was read, for the summary: (its name, in singular or plural; how many)."""
+    counts = (
+        ("dimensión", "dimensiones", modelo.dimensiones), ("política", "políticas", modelo.politicas), ("plan", "planes", modelo.planes.planes),
+        ("instrumento", "instrumentos", modelo.instrumentos.instrumentos), ("término", "términos", modelo.glosario.terminos),
+        ("entidad", "entidades", modelo.entidades),
+    )
+    return [(one if len(records) == 1 else many, len(records)) for one, many, records in counts if records]
 
 
 def write_pages(site: Site, out: Path) -> int:

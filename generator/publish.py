@@ -28,16 +28,17 @@ class BusyError(Exception):
     """Another build is writing the same site."""
 
 
-def run_mkdocs(root: Path, arguments: list[str], capture: bool = False) -> subprocess.CompletedProcess[str]:
+def run_mkdocs(root: Path, arguments: list[str], capture: bool = False, entidad: str = "") -> subprocess.CompletedProcess[str]:
     """Run MkDocs on a project. One without mkdocs.yml gets the settings of this one."""
-    environment = os.environ | {"MIPG_RAIZ": str(root.resolve()), "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(OWN_ROOT)}
+    environment = os.environ | {"MIPG_RAIZ": str(root.resolve()), "MIPG_ENTIDAD": entidad, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(OWN_ROOT)}
     with _config(root.resolve()) as config:
         command = [sys.executable, "-m", "mkdocs", arguments[0], "-f", str(config), *arguments[1:]]
         return subprocess.run(command, env=environment, capture_output=capture, text=True, check=False)
 
 
-def build_aside(root: Path, out: Path) -> str:
+def build_aside(root: Path, out: Path, entidad: str = "") -> str:
     """Build the site of a project and swap it for what was in `out`. Empty when done; otherwise a sentence of what went wrong.
+    `entidad`: with only that one of its entities.
 
     Raises `BusyError` and `OSError` (disk full, no permission)."""
     out = out.resolve()
@@ -47,7 +48,7 @@ def build_aside(root: Path, out: Path) -> str:
             shutil.rmtree(old, ignore_errors=True)
         fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}.nuevo-", dir=out.parent))
         try:
-            done = run_mkdocs(root, ["build", "--strict", "--site-dir", str(fresh / "sitio")], capture=True)
+            done = run_mkdocs(root, ["build", "--strict", "--site-dir", str(fresh / "sitio")], capture=True, entidad=entidad)
             if done.returncode:
                 return _explain(done.stdout + done.stderr)
             (fresh / "sitio").chmod(0o755)

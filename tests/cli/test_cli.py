@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from tests.conftest import mipg
@@ -87,3 +88,13 @@ def test_explicar_tells_what_a_code_means() -> None:
     done = mipg("explicar", "R01")
     assert done.returncode == 0
     assert "Cómo se corrige" in done.stdout
+
+
+def test_one_entity_can_be_built_alone(project: Path, tmp_path: Path) -> None:
+    shutil.copytree(project / "model/entidades/ejemplo", project / "model/entidades/otra")
+    _damage(project / "model/entidades/otra/entidad.yml", "sigla: AME", "sigla: OTR")
+    out = tmp_path / "site"
+    done = mipg("construir", "--raiz", str(project), "--salida", str(out), "--entidad", "otr")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert sorted(path.name for path in (out / "entidades").iterdir() if path.is_dir()) == ["otra"]
+    assert mipg("construir", "--raiz", str(project), "--salida", str(out), "--entidad", "nadie").returncode == 2
