@@ -22,6 +22,11 @@ def clean(text: str) -> str:
     return _FORBIDDEN.sub("\ufffd", text)
 
 
+def _escaped(text: str) -> str:
+    """Also «=»: no text of a drawing may look like an attribute, not even to a program that reads it badly."""
+    return escape(clean(text), {"=": "&#61;"})
+
+
 def number(value: float) -> str:
     """A coordinate with two decimals at most, always written the same way."""
     written = f"{value:.2f}".rstrip("0").rstrip(".")
@@ -39,7 +44,7 @@ def _attribute_name(key: str) -> str:
 
 
 def _attribute_value(value: str | float) -> str:
-    return quoteattr(clean(value)) if isinstance(value, str) else f'"{number(value)}"'
+    return quoteattr(clean(value), {"=": "&#61;"}) if isinstance(value, str) else f'"{number(value)}"'
 
 
 def drawing(name: str, size: Point, title: str, description: str, parts: Iterable[str], look: str) -> Drawing:
@@ -47,7 +52,7 @@ def drawing(name: str, size: Point, title: str, description: str, parts: Iterabl
     width, height = size
     body = "".join(parts)
     content = (
-        element("title", escape(clean(title))) + element("desc", escape(clean(description)))
+        element("title", _escaped(title)) + element("desc", _escaped(description))
         + element("rect", class_="dib-fondo", x=0, y=0, width=width, height=height, fill=PAPER) + body
     )
     svg = element(
@@ -67,7 +72,7 @@ def text(lines: Iterable[str], at: Point, size: float, *, bold: bool = False, an
     x, top = at
     step = size * LINE_HEIGHT
     written = "".join(
-        element("tspan", escape(clean(line)), x=x, y=top + step * index + size * 0.95)
+        element("tspan", _escaped(line), x=x, y=top + step * index + size * 0.95)
         for index, line in enumerate(lines)
     )
     extra: dict[str, str | float] = {"stroke": PAPER, "stroke_width": 4, "stroke_linejoin": "round", "paint_order": "stroke"} if halo else {}
@@ -135,4 +140,4 @@ def arrow(points: Iterable[Point], *, width: float = 1.5, dashed: bool = False) 
 def link(address: str, name: str, parts: Iterable[str]) -> str:
     """What leads to a page. Without an address, the same parts alone."""
     body = "".join(parts)
-    return element("a", element("title", escape(clean(name))) + body, href=f"mipg:{address}", class_="dib-enlace") if address else body
+    return element("a", element("title", _escaped(name)) + body, href=f"mipg:{address}", class_="dib-enlace") if address else body

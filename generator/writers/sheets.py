@@ -21,9 +21,11 @@ from generator.doctree.sheets import Sheet, SheetColumn, Value
 
 NUMBER_FORMATS = {"integer": "#,##0", "decimal": "#,##0.00", "percent": '0.0#" %"', "date": "yyyy-mm-dd"}
 FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
+INNER_FORMULA = re.compile(r"\n(?=[=+@\t\r])")
+"""A line of a cell that a program which splits by lines would take for a formula."""
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 MAX_CELL = 32767
-FIXED_TIME = datetime(2017, 9, 11)
+FIXED_TIME = datetime(2017, 9, 11, 12)
 """Files carry no clock: two builds of the same model are equal byte for byte."""
 
 
@@ -104,7 +106,8 @@ def _csv_value(value: Value) -> str:
         return value.isoformat()
     if isinstance(value, Decimal | int):
         return f"{value}".replace(".", ",")
-    return "'" + value if value.startswith(FORMULA_START) else value
+    defused = INNER_FORMULA.sub("\n'", value)
+    return "'" + defused if value.startswith(FORMULA_START) else defused
 
 
 def _json_value(value: Value) -> object:

@@ -52,3 +52,7 @@ def test_json_has_numbers_and_keys() -> None:
 
 def test_two_workbooks_are_equal_byte_for_byte() -> None:
     assert write_xlsx([_sheet("x", "y")], "Prueba") == write_xlsx([_sheet("x", "y")], "Prueba")
+
+
+def test_a_line_inside_a_cell_does_not_become_a_formula_either() -> None:
+    assert "\n'=1+1" in write_csv(_sheet("acciones\n=1+1"))

@@ -24,7 +24,7 @@ def core_part(manual: Manual) -> str:
     """Dates are those of the document, never of the clock: the same manual gives the same bytes."""
     control, cover = manual.control, manual.cover
     author = clean(cover.autor or cover.entidad or control.entidad).strip() or AUTOR
-    date = f"{control.fecha}T00:00:00Z" if _DATE.match(control.fecha) else ""
+    date = f"{control.fecha}T12:00:00Z" if _DATE.match(control.fecha) else ""
     fields = [
         ("dc:title", clean(manual.title).strip() or AUTOR), ("dc:subject", manual.subject or manual.subtitle or cover.clase),
         ("dc:creator", author), ("cp:keywords", "; ".join(manual.keywords)), ("cp:lastModifiedBy", author),
