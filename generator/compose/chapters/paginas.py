@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.compose.chapters.registry import Material, chapter, named
+from generator.compose.sheet import pending_note
 from generator.diagnostics import Diagnostics
 from generator.doctree import nodes as n
 from generator.doctree.prose import read_prose
@@ -65,10 +66,11 @@ def as_list(section: n.Section) -> n.Section:
     """The divisions of a section as entries of a list: a catalogue of many short records without a line each in the contents."""
     blocks, kept = list(section.blocks), []
     for child in section.sections:
-        if child.sections or child.pending or not child.title:
+        if child.sections or not child.title:
             kept.append(child)
-        else:
-            blocks.append(n.DefinitionList((n.DefinitionItem((n.Text(child.title),), child.blocks, child.id),)))
+            continue
+        doubt = (n.Paragraph(pending_note(child.pending)),) if child.pending else ()
+        blocks.append(n.DefinitionList((n.DefinitionItem((n.Text(child.title),), (*child.blocks, *doubt), child.id),)))
     return replace(section, blocks=tuple(blocks), sections=tuple(kept))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from generator.doctree.nodes import Cell, Column, Row, Table
@@ -16,11 +17,13 @@ _CELL_MARGINS = 170
 """Twips that the two side margins of a cell take."""
 _LONGEST_LINE = 46
 """Characters after which a cell is prose: it breaks in lines and asks for no more width."""
-_BOLD = 1.25
+_BOLD = 1.1
 """How much wider a title is than plain text of as many letters."""
+_THIN, _FAT = re.compile(r"[fijlrt.,:;'()|! -]"), re.compile(r"[A-ZÁÉÍÓÚÑmw%@]")
 _LOOKED_AT = 60
 """Rows of a crowded table that decide its widths."""
 _BITS = 24
+_CODE = 12
 _NO_TITLE = "–"
 _ALIGNED = {"left": "TableText", "center": "TableTextCenter", "right": "TableTextRight"}
 
@@ -152,12 +155,13 @@ def least_width(node: Table, size_pt: float) -> float:
 
 def _needs(columns: Sequence[Column], rows: Sequence[Row], size_pt: float) -> tuple[list[float], list[float]]:
     """Per column: the width of its longest word and the width that its cells would like."""
-    character = size_pt * 20 * 0.56
+    character = size_pt * 20 * 0.575
     least, wished = [], []
     for index, column in enumerate(columns):
         texts = [plain_text(row.cells[index].inlines) for row in rows]
         title = plain_text(column.title)
-        word = max(_longest_word(title) * _BOLD, *(_longest_word(text) for text in texts), 2) if texts else _longest_word(title) * _BOLD
+        bold = _BOLD if any(row.cells[index].header or row.cells[index].tone for row in rows) else 1.0
+        word = max(_longest_word(title) * _BOLD, 2, *(_longest_word(text) * bold for text in texts))
         line = max(len(title) * 0.7, *(min(len(text), _LONGEST_LINE) for text in texts), word) if texts else len(title)
         prose = sum(len(text) for text in texts) / max(1, len(texts))
         least.append(min(word, 24) * character + _CELL_MARGINS)
@@ -165,8 +169,16 @@ def _needs(columns: Sequence[Column], rows: Sequence[Row], size_pt: float) -> tu
     return least, wished
 
 
-def _longest_word(text: str) -> int:
-    return max(map(len, text.replace("-", "- ").replace("/", "/ ").split()), default=0)
+def _longest_word(text: str) -> float:
+    """Of as many letters of usual width; a thin letter is half of one, a fat one a third more."""
+    words = [part for word in text.split() for part in _parts(word)]
+    longest = max(words, key=len, default="")[:60]
+    return len(longest) - 0.5 * len(_THIN.findall(longest)) + 0.35 * len(_FAT.findall(longest))
+
+
+def _parts(word: str) -> list[str]:
+    """Where Word may break it: after a hyphen or a bar, but a code («R-SC-03») is kept in one line."""
+    return [word] if len(word) <= _CODE else word.replace("-", "- ").replace("/", "/ ").split()
 
 
 def _to_width(shares: Sequence[float], width: int) -> list[int]:

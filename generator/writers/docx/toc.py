@@ -40,8 +40,9 @@ def _list(
     ctx: Context, title: str, instruction: str, entries: Sequence[Entry], pages: Mapping[str, str], none: str = "",
     fresh: bool = True,
 ) -> str:
-    # A list without entries stays on the page of the one before: a page for a sentence is a waste.
-    heading = "TOCHeadingBreak" if fresh and (entries or title == CONTENIDO) else "TOCHeading" if title == CONTENIDO else "TOCHeadingNext"
+    # A list without entries stays on the page of the one before: a page for a sentence is a waste. So do all where chapters do too.
+    own_page = ctx.profile.capitulo_hoja_nueva and fresh and (entries or title == CONTENIDO)
+    heading = "TOCHeadingBreak" if own_page else "TOCHeading" if title == CONTENIDO and not fresh else "TOCHeadingNext"
     head = paragraph(ctx.style(heading), text_run(title))
     if entries:
         head += paragraph(ctx.style("TOCPage"), text_run(PAGINA))
