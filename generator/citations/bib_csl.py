@@ -17,6 +17,7 @@ from generator.citations.norms import full_title, norm_name, shown_name
 
 LEGAL = frozenset({"legislation", "legal_case"})
 SERIALS = frozenset({"article-journal", "article-magazine", "article-newspaper"})
+UNTITLED = "título por cotejar"
 _VERSION = re.compile(r"[.,]\s+[Vv]ersión\s+([\w.]+)$")
 _LEADING_URL = re.compile(r"\\url\s*\{(.*?)\}|(https?://\S+)", re.DOTALL)
 
@@ -139,7 +140,7 @@ def _name_norm(csl: dict[str, Any], own: dict[str, str], titulo: str, anio: str)
 
 
 def _title(csl: dict[str, Any], own: dict[str, str], titulo: str, nombre: str, draft: Draft, problems: list[Problem]) -> None:
-    """The printed title. Without one, the norm is known by its name and the rest by its number or its class."""
+    """The printed title. Without one, the norm is known by its name and the rest by its number or, between brackets, by its class."""
     if titulo:
         csl["title"] = full_title(nombre, titulo) if csl.get("number") and nombre else titulo
         version = _VERSION.search(titulo)
@@ -147,7 +148,10 @@ def _title(csl: dict[str, Any], own: dict[str, str], titulo: str, nombre: str, d
             csl |= {"title": titulo[:version.start()], "version": version[1]}
         return
     named = nombre or _named(csl, _year(csl))
-    csl["title"] = named or own.get("clase") or draft.spec.clase
+    pending = UNTITLED if own.get("cotejo") else ""
+    csl["title"] = named or f"[{', '.join(part for part in (own.get('clase') or draft.spec.clase, pending) if part)}]"
+    if named and pending:
+        csl.setdefault("medium", pending)
     if not own.get("cotejo"):
         help = "Escriba «title = {…},». Si el título está por cotejar, dígalo en «cotejo»."
         problems.append(("B15", "Falta el título («title»)", help))

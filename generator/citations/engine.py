@@ -73,4 +73,6 @@ def _reference(csl: Mapping[str, Any]) -> Reference:
             values[name] = Date(**dict(zip(("year", "month", "day"), value["date-parts"][0], strict=False)))
         else:
             values[name] = String(value)
-    return Reference(_KEY, csl["type"], **values)
+    reference = Reference(_KEY, csl["type"], **values)
+    reference.update({name.replace("_", "-"): values[name] for name in ("container_author",) if name in values})  # its `names` looks it up so
+    return reference

@@ -50,6 +50,8 @@ def _edition(csl: dict[str, Any]) -> None:
     edition = str(csl.get("edition", ""))
     if edition.isdigit():
         csl["edition"] = f"{int(edition)}.ª ed."
+    elif edition:
+        csl["edition"] = re.sub(r"^(\d+\.ª) edición\b", r"\1 ed.", edition)
 
 
 def _number(csl: dict[str, Any]) -> None:
@@ -104,7 +106,8 @@ def year_text(csl: Any, suffix: str = "") -> str:
 def _norm(csl: dict[str, Any], source: Source, suffix: str, options: CitationOptions) -> None:
     if csl.get("number") and "issue" not in csl and "container-title" in csl and not csl.get("genre"):
         csl["issue"] = csl["number"]
-    if not goes_by_name(source, options) or (options.estilo_normas != "titulo"):
+    by_name = goes_by_name(source, options) and options.estilo_normas == "titulo"
+    if not by_name or str(csl.get("genre", "")).lower() == "constitución":
         return
     csl["jurisdiction"] = "Colombia"
     csl["title"] = _titled(source, csl)

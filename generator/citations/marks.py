@@ -48,6 +48,7 @@ def tidy(marked: str, conjuncion: str) -> str:
         before, _, after = marked.partition(AND)
         marked = before + conjunction(after.lstrip(), conjuncion) + after
     marked = re.sub(rf"{ITALIC}\s*{ITALIC_END}|\(\s*\)|\[\s*\]", "", _FINAL.sub(r"\1\2\3", marked))
+    marked = re.sub(rf"{ITALIC}(\[[^\]]*\]){ITALIC_END}", r"\1", marked)  # a description is not a title
     marked = re.sub(r"\((\[ca\. [^\]]*\])\)", r"\1", marked)
     return re.sub(r"[ \t\n]+", " ", marked).strip()
 
