@@ -18,9 +18,11 @@ from generator.compose.manual import Ejemplar
 from generator.diagnostics import Diagnostics
 from generator.doctree import nodes as n
 from generator.doctree.manual import Manual
+from generator.doctree.nodes import NOWHERE
 from generator.project_manuals import Resultado, save_manuals, write_manuals
 from generator.render_docx import STORE, find_libreoffice
 from generator.writers.docx.profile import read_profile
+from generator.writers.docx.security import check_template
 from generator.writers.docx.starter import starting_template
 from tests.conftest import ROOT, mipg
 
@@ -129,3 +131,14 @@ def _valid(path: Path) -> None:
     if VALIDATOR.exists():
         done = subprocess.run([str(VALIDATOR), str(path)], capture_output=True, text=True, check=False)
         assert json.loads(done.stdout)["errors"] == [], path.name
+
+
+def test_a_starting_template_is_written_once_and_never_over_another(project: Path, tmp_path: Path) -> None:
+    target = tmp_path / "p.docx"
+    order = ("plantilla", "ejemplo", "--raiz", str(project), "--salida", str(target))
+    assert mipg(*order).returncode == 0
+    assert check_template(target.read_bytes(), NOWHERE, Diagnostics())
+    target.write_bytes(b"editada")
+    again = mipg(*order)
+    assert again.returncode != 0 and "Ya existe" in again.stdout
+    assert target.read_bytes() == b"editada"
