@@ -66,6 +66,8 @@ def on_files(files: Files, config: Any, **_: Any) -> Files:
         file = File.generated(config, page.path, content=page.markdown)
         file.edit_uri = f"../{page.edit_path}" if page.edit_path else None
         files.append(file)
+    for path, text in State.site.content.items():
+        files.src_uris[path].content_string = text
     for path, data in State.site.media.items():
         files.append(File.generated(config, path, content=data))
     if State.preview:

@@ -21,9 +21,10 @@ from generator.domain.modelo import Modelo
 from generator.loading.checks import check_modelo
 from generator.loading.content import check_links
 from generator.loading.loader import Loaded, load_modelo, read_file
+from generator.project_content import check_content_citations, cite_content
 from generator.project_exports import find_entidad, offer_exports, picture_files, site_files
 from generator.project_manuals import write_manuals
-from generator.project_sources import source_downloads, source_files, warn_bare_norms
+from generator.project_sources import source_downloads, source_files, warn_sources
 from generator.writers.pages import Page, PageRenderer
 
 BIBLIOGRAPHY = "references.bib"
@@ -57,6 +58,8 @@ class Site:
     nav: tuple[NavGroup, ...]
     drawings: Mapping[str, str]
     files: Mapping[str, bytes] = field(default_factory=dict)
+    content: Mapping[str, str] = field(default_factory=dict)
+    """The pages written by hand that cite something, with their citations filled: path below content/ → Markdown."""
 
     @cached_property
     def paths(self) -> Mapping[str, str]:
@@ -75,6 +78,9 @@ def load_project(root: Path, diagnostics: Diagnostics, entidad: str = "") -> Pro
     bibliography = _bibliography(root, loaded, diagnostics)
     if loaded.partial is not None:
         check_modelo(loaded.partial, _known_keys(bibliography, loaded), diagnostics, loaded.texts, loaded.incomplete(diagnostics))
+    known = _known_keys(bibliography, loaded)
+    if known is not None:
+        check_content_citations(loaded.texts, known, diagnostics)
     modelo = None if diagnostics.errors else loaded.modelo
     return Project(root, only_entidad(modelo, entidad) if modelo and entidad else modelo, bibliography, loaded.texts)
 
@@ -122,7 +128,7 @@ class SiteBuilder:
         if project.modelo is None:
             return None
         documents = self.compose(project, diagnostics)
-        warn_bare_norms(documents, project.bibliography, diagnostics)
+        warn_sources(documents, project.texts, project.bibliography, diagnostics)
         manuals = compose_manuals(project.modelo, documents, project.bibliography, diagnostics)
         if self.manuals:
             documents = offer_exports(offer_manuals(documents, manuals), project.modelo)
@@ -133,20 +139,24 @@ class SiteBuilder:
         if diagnostics.errors:
             return None
         drawings = {drawing.name: drawing.svg for page in pages for drawing in page.drawings}
-        return Site(pages, compose_nav(documents), drawings, self._files(project, manuals, diagnostics))
+        content = cite_content(project.texts, self._publication(project))
+        return Site(pages, compose_nav(documents), drawings, self._files(project, manuals, diagnostics), content)
+
+    def _publication(self, project: Project) -> citations.Publication:
+        return citations.Publication(project.bibliography, project.bibliography.sources)
 
     def compose(self, project: Project, diagnostics: Diagnostics) -> tuple[Document, ...]:
         """Every page of the project, before it is written in any format."""
         assert project.modelo is not None
         fuentes = read_fuentes(project.bibliography.sources.values())
-        cited = citations.Publication(project.bibliography, project.bibliography.sources)
+        cited = self._publication(project)
         publication = Publication(cited.cite_document, cited.reference_list, cited.entry)
         return compose_site(project.modelo, fuentes, self.profile, diagnostics, publication=publication, downloads=source_downloads())
 
     def _files(self, project: Project, manuals: tuple[Ejemplar, ...], diagnostics: Diagnostics) -> Mapping[str, bytes]:
         """The sources and the data to download; the manuals, with the page numbers that an earlier build measured."""
         assert project.modelo is not None
-        keys = citations.Publication(project.bibliography, project.bibliography.sources).keys
+        keys = self._publication(project).keys
         made = self._manuals(project, manuals, diagnostics) if self.manuals else {}
         return {**made, **site_files(project.modelo, project.bibliography),
                 **picture_files(project.root, project.modelo), **source_files(project.bibliography, keys)}

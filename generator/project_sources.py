@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator.citations.bibtex import Bibliography
-from generator.citations.checks import check_bare_norms
+from generator.citations.checks import check_bare_norms, check_uncited
 from generator.citations.exports import write_bibtex, write_csl_json, write_ris
 from generator.diagnostics import Diagnostics
 from generator.doctree.nodes import Document, Download, Text
+from generator.project_content import cited_in_content
 
 FORMATS = (
     ("descargas/fuentes.bib", "Fuentes en BibTeX", write_bibtex),
@@ -30,6 +31,8 @@ def source_files(bibliography: Bibliography, keys: Iterable[str]) -> Mapping[str
     return {path: write(sources).encode() for path, _, write in FORMATS}
 
 
-def warn_bare_norms(documents: Iterable[Document], bibliography: Bibliography, diagnostics: Diagnostics) -> None:
-    """Norms that the pages name and do not cite."""
-    check_bare_norms((d for d in documents if d.address.rsplit("/", 1)[-1] not in LISTS_OF_NORMS), bibliography, diagnostics)
+def warn_sources(documents: Iterable[Document], texts: Mapping[str, str], bibliography: Bibliography, diagnostics: Diagnostics) -> None:
+    """Norms that the pages name and do not cite, and sources that nothing cites. `texts`: those of the files, for the pages written by hand."""
+    pages = tuple(documents)
+    check_bare_norms((d for d in pages if d.address.rsplit("/", 1)[-1] not in LISTS_OF_NORMS), bibliography, diagnostics)
+    check_uncited(pages, bibliography, diagnostics, (key for keys in cited_in_content(texts).values() for key in keys))

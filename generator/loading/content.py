@@ -89,6 +89,15 @@ def _links(text: str, file: str) -> Iterator[tuple[bool, str, SourcePos]]:
         offset += len(line) + 1
 
 
+def blank_code(text: str) -> str:
+    """The text with blanks in place of its heading data, comments and code: what is left is prose, at the same offsets."""
+    def blank(match: re.Match[str]) -> str:
+        return re.sub(r"[^\n]", " ", match[0])
+    shown = re.sub(r"\A---\n.*?^---\s*$|<!--.*?-->", blank, text, flags=re.S | re.M)
+    lines = [" " * len(line) if is_code else line for line, is_code in _lines(shown)]
+    return CODE.sub(blank, "\n".join(lines))
+
+
 def _lines(text: str) -> Iterator[tuple[str, bool]]:
     """Each line, and whether it is inside a fence."""
     fence = ""
