@@ -20,6 +20,7 @@ pruebas: .venv/listo
 
 bench: .venv/listo
 	$(PY) -m tests.bench.citas
+	$(PY) -m tests.bench.manual
 
 estilo: .venv/listo
 	$(PY) -m ruff check generator tests
