@@ -23,7 +23,7 @@ from generator.loading.content import check_links
 from generator.loading.loader import Loaded, load_modelo, read_file
 from generator.project_content import check_content_citations, cite_content
 from generator.project_exports import find_entidad, offer_exports, picture_files, site_files
-from generator.project_manuals import write_manuals
+from generator.project_manuals import check_templates, write_manuals
 from generator.project_sources import source_downloads, source_files, warn_sources
 from generator.writers.pages import Page, PageRenderer
 
@@ -78,6 +78,7 @@ def load_project(root: Path, diagnostics: Diagnostics, entidad: str = "") -> Pro
     bibliography = _bibliography(root, loaded, diagnostics)
     if loaded.partial is not None:
         check_modelo(loaded.partial, _known_keys(bibliography, loaded), diagnostics, loaded.texts, loaded.incomplete(diagnostics))
+        check_templates(root, [system.entidad for system in loaded.partial.entidades if system.entidad], diagnostics)
     known = _known_keys(bibliography, loaded)
     if known is not None:
         check_content_citations(loaded.texts, known, diagnostics)

@@ -17,6 +17,7 @@ from generator.compose.manual import Ejemplar, cite_manual
 from generator.diagnostics import Diagnostics, SourcePos
 from generator.doctree.manual import Manual
 from generator.domain.entidad.organizacion import Entidad
+from generator.loading.suggest import did_you_mean
 from generator.render_docx import load_store, render_pdfs, save_store
 from generator.writers.docx.pagenumbers import MEASURING
 from generator.writers.docx.pages import content_key, pages_from_pdf, substitutions
@@ -99,6 +100,15 @@ def _jobs(root: Path, manuals: Iterable[Ejemplar], bibliography: Bibliography, d
             read[made.template] = _template(root, made.template, made.pos, diagnostics)
         jobs.append(Trabajo(made.path, cite_manual(made.manual, bibliography), read.get(made.template)))
     return jobs
+
+
+def check_templates(root: Path, entities: Iterable[Entidad], diagnostics: Diagnostics) -> None:
+    """The profile and the Word template that each entity names are there and safe, whether or not a manual is written now."""
+    for entity in entities:
+        if entity.plantilla:
+            _template(root, f"model/entidades/{entity.id}/{entity.plantilla}", entity.at("plantilla"), diagnostics)
+        if entity.perfil and entity.perfil not in PROFILE_NAMES:
+            diagnostics.error("T23", entity.at("perfil"), f"No existe el perfil «{entity.perfil}».{did_you_mean(entity.perfil, PROFILE_NAMES)}", f"Elija entre: {', '.join(PROFILE_NAMES)}.")
 
 
 def _template(root: Path, path: str, pos: SourcePos, diagnostics: Diagnostics) -> bytes | None:

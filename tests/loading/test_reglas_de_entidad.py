@@ -36,11 +36,22 @@ BROKEN = [
     (RISKS, "    exposicion: 120\n", "", "G11"),
     (RISKS, "    causa_raiz: no se revisan los préstamos vencidos\n", "", "G12"),
     ("indicadores.yml", "formula: (A / B) * 100", "formula: (A / C) * 100", "G20"),
+    (PROCEDURE, "codigo: GD-P-001", "codigo: AC-P-001", "G01"),
+    (PROCEDURE, "codigo: GD-P-001", "codigo: GD-C-009", "G01"),
+    (PROCEDURE, "estado: vigente", "estado: vigente\nproxima_revision: 2023-01-01", "G08"),
+    (PROCEDURE, "aprobo:\n", "elaboro:\n  - cargo: profesional-de-archivo\n    fecha: 2024-04-01\naprobo:\n", "G08"),
+    ("indicadores.yml", "        hasta: 90\n", "        hasta: 95\n", "G21"),
+    ("indicadores.yml", "        hasta: 90\n", "        hasta: 85\n", "G21"),
+    ("indicadores.yml", "        hasta: 90\n", "        hasta: 60\n", "G21"),
+    ("indicadores.yml", "          B: 50", "          C: 50", "G22"),
+    ("indicadores.yml", "          B: 50\n", "", "G22"),
+    ("indicadores.yml", "    serie:\n", "    serie:\n      - periodo: 2024-T1\n        valor: 91\n", "G22"),
     (PROCESS, "politicas:\n  - gestion-documental\n", "", "G30"),
+    ("entidad.yml", "dependencias:\n", "reglas:\n  - regla: G99\n    severidad: aviso\ndependencias:\n", "G90"),
 ]
 
 
-@pytest.mark.parametrize(("file", "words", "instead", "code"), BROKEN, ids=[row[3] for row in BROKEN])
+@pytest.mark.parametrize(("file", "words", "instead", "code"), BROKEN, ids=[f"{row[3]}-{n}" for n, row in enumerate(BROKEN)])
 def test_a_broken_rule_is_an_error_in_its_file(tmp_path: Path, file: str, words: str, instead: str, code: str) -> None:
     root = Path(shutil.copytree(MINIMAL, tmp_path / "p"))
     path = root / AVE / file
@@ -67,3 +78,44 @@ def test_an_output_without_client_is_a_warning_until_the_entity_says_otherwise(t
     assert [(d.code, d.severity) for d in _checked(root)] == [("G31", Severity.WARNING)]
     entity.write_text(entity.read_text("utf-8") + "reglas:\n  - regla: G31\n    severidad: error\n", "utf-8")
     assert [(d.code, d.severity) for d in _checked(root)] == [("G31", Severity.ERROR)]
+
+
+def test_a_value_that_is_missing_or_one_too_many_is_a_warning(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(MINIMAL, tmp_path / "p"))
+    entity = root / AVE / "entidad.yml"
+    text = entity.read_text("utf-8")
+    entity.write_text(text.replace("  - nombre: Justicia\n", "  - nombre: Cercanía\n"), "utf-8")
+    assert [(d.code, d.severity) for d in _checked(root)] == [("G40", Severity.WARNING)]
+    extra = "".join(f"  - nombre: {name}\n    descripcion: Propio.\n" for name in ("Cercanía", "Servicio", "Alegría"))
+    entity.write_text(text.replace("dependencias:\n", extra + "dependencias:\n", 1), "utf-8")
+    (only,) = _checked(root)
+    assert only.code == "G40" and "Alegría" in only.message
+
+
+def test_an_inherited_code_and_the_sigla_of_the_process_above_are_admitted(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(MINIMAL, tmp_path / "p"))
+    procedure, entity = root / AVE / PROCEDURE, root / AVE / "entidad.yml"
+    text = procedure.read_text("utf-8")
+    sigla = next(line for line in (root / AVE / "procesos/gestion-administrativa.yml").read_text("utf-8").splitlines() if line.startswith("sigla:")).split()[1]
+    procedure.write_text(text.replace("codigo: GD-P-001", f"codigo: {sigla}-P-009"), "utf-8")
+    assert list(_checked(root)) == []
+    procedure.write_text(text.replace("codigo: GD-P-001", "codigo: PR-7"), "utf-8")
+    entity.write_text(entity.read_text("utf-8").replace("codificacion:\n", "codificacion:\n  excepciones: [PR-7]\n"), "utf-8")
+    assert list(_checked(root)) == []
+
+
+def test_one_consecutive_for_the_whole_entity_is_not_repeated(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(MINIMAL, tmp_path / "p"))
+    entity = root / AVE / "entidad.yml"
+    entity.write_text(entity.read_text("utf-8").replace("codificacion:\n", "codificacion:\n  separado: no\n"), "utf-8")
+    assert {d.code for d in _checked(root)} == {"G02"}
+
+
+def test_the_contacts_that_an_entity_declares_as_its_own_are_not_personal_data(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(MINIMAL, tmp_path / "p"))
+    entity, document = root / AVE / "entidad.yml", root / AVE / "documentos/ficha-de-prestamo.yml"
+    document.write_text(document.read_text("utf-8").replace("Se llena una ficha", "Escriba a villaejemplo@gmail.com o llame al 310 555 01 02. Se llena una ficha"), "utf-8")
+    assert [d.code for d in _checked(root)] == ["D02", "D02"]
+    text = entity.read_text("utf-8").replace("sedes:\n", "correo: villaejemplo@gmail.com\nsedes:\n").replace("    direccion:", "    telefono: +57 3105550102\n    direccion:")
+    entity.write_text(text, "utf-8")
+    assert list(_checked(root)) == []

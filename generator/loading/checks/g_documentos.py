@@ -1,9 +1,9 @@
-"""Floor 2: rules of controlled documents: their codes, versions, approvals, and the way through a procedure's activities."""
+"""Floor 2: rules of controlled documents: their versions, dates, approvals, and the way through a procedure's activities."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from datetime import date
 
 from generator.diagnostics import Note, SourcePos
 from generator.domain.entidad.documental import Actividad, Controlado, Estado, Procedimiento
@@ -12,42 +12,11 @@ from generator.loading.checks import Context, check
 from generator.loading.checks.entidades import systems
 from generator.loading.suggest import did_you_mean, quote
 
-PIECES = {"{PROCESO}": "[A-ZÑ0-9]+", "{SUBPROCESO}": "[A-ZÑ0-9]+", "{TIPO_PROCESO}": "[A-ZÑ0-9]+", "{TIPO}": "[A-ZÑ0-9]+",
-          "{N}": r"\d+", "{NN}": r"\d{2}", "{NNN}": r"\d{3}", "{NNNN}": r"\d{4}"}
+Dated = tuple[date | None, SourcePos]
 
 
 def documents(system: SistemaDeGestion) -> tuple[Controlado, ...]:
     return (*system.procesos, *system.procedimientos, *system.documentos)
-
-
-def _code_pattern(system: SistemaDeGestion) -> re.Pattern[str]:
-    pieces = {**PIECES, "{ENTIDAD}": re.escape(system.entidad.sigla)}
-    return re.compile("".join(pieces.get(piece, re.escape(piece)) for piece in re.split(r"(\{[A-Z_]+\})", system.entidad.codificacion.plantilla)))
-
-
-@check("G01")
-def check_code_form(context: Context) -> None:
-    for system, report in systems(context, "G01"):
-        pattern, rules = _code_pattern(system), system.entidad.codificacion
-        for document in documents(system):
-            if document.codigo not in rules.excepciones and not pattern.fullmatch(document.codigo):
-                report(document.at("codigo"), f"El código {quote(document.codigo)} no sigue la plantilla «{rules.plantilla}» de la entidad.",
-                       "Corríjalo, o agréguelo a «excepciones» en «codificacion» si es un código heredado.")
-
-
-@check("G02")
-def check_code_unique(context: Context) -> None:
-    for system, report in systems(context, "G02"):
-        seen: dict[str, Controlado] = {}
-        retired = {one.codigo: one for one in system.entidad.codigos_retirados}
-        for document in documents(system):
-            code = document.codigo
-            if code in retired:
-                report(document.at("codigo"), f"El código {quote(code)} es de un documento retirado y no se vuelve a usar.", "Use el consecutivo siguiente.",
-                       (Note("se retiró en", retired[code].at("codigo")),))
-            elif code in seen:
-                report(document.at("codigo"), f"El código {quote(code)} está repetido.", "Cambie uno de los dos.", (Note("el primero está en", seen[code].at("codigo")),))
-            seen.setdefault(code, document)
 
 
 @check("G03")
@@ -73,6 +42,25 @@ def check_approval(context: Context) -> None:
             if document.estado is Estado.VIGENTE and not (document.aprobo and document.fecha):
                 missing = "quién lo aprobó («aprobo»)" if not document.aprobo else "la fecha de aprobación («fecha»)"
                 report(document.at("estado"), f"El documento {quote(document.codigo)} está vigente y no dice {missing}.", "Complete la aprobación, o déjelo en borrador.")
+
+
+@check("G08")
+def check_dates(context: Context) -> None:
+    for system, report in systems(context, "G08"):
+        for document in documents(system):
+            for early, late, why in _dates(document):
+                if early[0] and late[0] and late[0] < early[0]:
+                    report(late[1], f"En {quote(document.codigo)}, {why}.", "Corrija la fecha que esté mal.", (Note("la otra fecha está en", early[1]),))
+
+
+def _dates(document: Controlado) -> Iterator[tuple[Dated, Dated, str]]:
+    """Pairs of dates that must be in this order, and what is wrong when they are not."""
+    approved: Dated = (document.fecha, document.at("fecha"))
+    yield approved, (document.proxima_revision, document.at("proxima_revision")), "la próxima revisión es anterior a la aprobación"
+    steps = [[(firma.fecha, firma.at("fecha")) for firma in firmas] for firmas in (document.elaboro, document.reviso, document.aprobo)]
+    for before, after, why in ((steps[0], steps[1], "se revisó antes de elaborarse"), (steps[1], steps[2], "se aprobó antes de revisarse"),
+                               (steps[0], steps[2], "se aprobó antes de elaborarse")):
+        yield from ((one, two, why) for one in before for two in after)
 
 
 @check("G05")

@@ -1,11 +1,10 @@
-"""Floor 2: rules of processes, risks and indicators of an entity."""
+"""Floor 2: rules of the processes and the risks of an entity."""
 
 from __future__ import annotations
 
 from generator.diagnostics import SourcePos
 from generator.domain.entidad.gestion_riesgo import Riesgo
 from generator.domain.entidad.sistema import SistemaDeGestion
-from generator.domain.formula import FormulaError, symbols
 from generator.domain.motor_de_riesgo import SinValorar, guia_de, valorar
 from generator.domain.redaccion_de_riesgo import partes_que_faltan
 from generator.loading.checks import Context, check
@@ -56,20 +55,6 @@ def check_risk_sentence(context: Context) -> None:
             if missing:
                 listed = ", ".join(f"«{name}»" for name in missing)
                 report(risk.at("id"), f"A la redacción del riesgo {quote(risk.id)} le falta: {listed}.", "Complete esas claves, o escriba «descripcion» con la frase completa.")
-
-
-@check("G20")
-def check_formula(context: Context) -> None:
-    for system, report in systems(context, "G20"):
-        for indicator in system.indicadores:
-            declared = [variable.simbolo for variable in indicator.variables]
-            try:
-                unknown = sorted(symbols(indicator.formula) - set(declared))
-            except FormulaError as problem:
-                report(indicator.at("formula"), f"La fórmula de {quote(indicator.id)} {problem}.", "Por ejemplo: (A / B) * 100.")
-                continue
-            for symbol in unknown:
-                report(indicator.at("formula"), f"La fórmula usa {quote(symbol)}, que no está en «variables».{did_you_mean(symbol, declared)}", "Declare la variable o corrija la fórmula.")
 
 
 @check("G30")

@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from generator.diagnostics import Note
+from generator.domain.fields import model_fields
 from generator.loading.checks import Context, check
+from generator.loading.resolve import model_records, walk_records
+from generator.loading.suggest import did_you_mean, quote
 
 
 def _numbers(context: Context, code: str, records: Iterable[Any], key: str, total: int, what: str) -> None:
@@ -62,17 +65,12 @@ def check_catalogues(context: Context) -> None:
             context.diagnostics.error("M04", parent.at(key), f"«{key}» debe tener {total} elementos y tiene {len(getattr(parent, key))}.", "Complete la lista.")
 
 
-@check("M05", "guias_de_riesgo")
-def check_heat_map(context: Context) -> None:
-    for guia in context.modelo.guias_de_riesgo:
-        if not guia.mapa_de_calor:
-            continue
-        rows = [fila.probabilidad for fila in guia.mapa_de_calor]
-        if sorted(rows) != sorted(nivel.id for nivel in guia.probabilidad):
-            context.diagnostics.error("M05", guia.at("mapa_de_calor"), "El mapa de calor no tiene una fila por cada nivel de probabilidad.", "Complete las filas.")
-        zonas = {zona.id for zona in guia.zonas}
-        for fila in guia.mapa_de_calor:
-            if len(fila.zonas) != len(guia.impacto):
-                context.diagnostics.error("M05", fila.at("zonas"), f"La fila «{fila.probabilidad}» debe tener {len(guia.impacto)} zonas, una por nivel de impacto.", "Complete la fila.")
-            for zona in sorted(set(fila.zonas) - zonas):
-                context.diagnostics.error("M05", fila.at("zonas"), f"La zona «{zona}» no existe en esta guía.", f"Zonas: {', '.join(sorted(zonas))}.")
+@check("M06")
+def check_pending(context: Context) -> None:
+    """A pending note speaks of a key that its record has."""
+    for record in walk_records(model_records(context.modelo)):
+        names = [spec.name for spec in model_fields(type(record))]
+        for note in getattr(record, "pendientes", None) or ():
+            if note.campo and note.campo not in names:
+                context.diagnostics.error("M06", note.at("campo"), f"El pendiente habla de {quote(note.campo)}, que no es una clave de este registro.{did_you_mean(note.campo, names)}",
+                                          "Escriba el nombre de la clave, por ejemplo «lider_nacional».")
