@@ -67,13 +67,21 @@ def draw_serie(puntos: tuple[Punto, ...], franjas: tuple[Franja, ...] = (), *, t
         d = "M" + "L".join(f"{svg.number(x)} {svg.number(y)}" for x, y, _ in placed)
         parts.append(svg.element("path", class_="dib-dato", d=d, fill="none", stroke="#1f4e82", stroke_width=2.5, stroke_linejoin="round"))
     parts.extend(svg.element("circle", class_="dib-punto", cx=x, cy=y, r=4, fill="#1f4e82") for x, y, _ in placed)
-    every = max(1, math.ceil(max((text_width(p.texto, _SIZE, bold=True) for p in puntos), default=1) * len(puntos) / width))
+    labels = [_label(p.texto, unidad) for _, _, p in placed]
+    widths = [text_width(label, _SIZE, bold=True) for label in labels]
+    every = max(1, math.ceil(max(widths, default=1) * len(puntos) / width))
     # Counted from the end: the last value is always written.
-    parts.extend(svg.text((p.texto,), (x, y - 20), _SIZE, bold=True, halo=True) for i, (x, y, p) in enumerate(placed) if (len(placed) - 1 - i) % every == 0)
+    parts.extend(svg.text((labels[i],), (min(max(x, widths[i] / 2), _WIDTH - widths[i] / 2), y - 20), _SIZE, bold=True, halo=True)
+                 for i, (x, y, _) in enumerate(placed) if (len(placed) - 1 - i) % every == 0)
     tall = max((text_width(p.periodo, _SIZE) for p in puntos), default=0.0)
     parts.extend(_period(p.periodo, (x, bottom + 8)) for x, p in zip(xs, puntos, strict=True))
     said = "; ".join(f"{p.periodo}: {p.texto}" + (f" ({meta.lower()} {p.meta:g})" if p.meta is not None else "") for p in puntos)
     return svg.drawing(name, (_WIDTH, bottom + 18 + tall), titulo, f"{unidad}. {said}.", parts, "serie")
+
+
+def _label(words: str, unit: str) -> str:
+    """The value alone when its unit is a phrase: the axis says it."""
+    return words.removesuffix(f" {unit}") if len(unit) > 3 else words
 
 
 def _range(puntos: tuple[Punto, ...], franjas: tuple[Franja, ...]) -> tuple[float, float]:

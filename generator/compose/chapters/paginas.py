@@ -13,12 +13,14 @@ from generator.doctree.walk import find_nodes
 from generator.domain.manual import Capitulo
 
 ENTITY = "{entidad}"
+_OF_SITE = ("menciones", "consulta")
+"""Sections that only lead to other pages of the site."""
 _OF_ENTITY = {"proceso", "procedimiento", "documento", "riesgo", "indicador"}
 
 
 def own_sections(document: n.Document) -> tuple[n.Section, ...]:
     """The sections of a page without what a manual has once for all: its references, its glossary and who links to the page."""
-    return tuple(s for s in document.sections if s.part != "referencias" and s.id != "menciones" and not _is_glossary(s))
+    return tuple(s for s in document.sections if s.part != "referencias" and s.id not in _OF_SITE and not _is_glossary(s))
 
 
 def _is_glossary(section: n.Section) -> bool:

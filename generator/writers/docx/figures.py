@@ -11,7 +11,7 @@ from generator.writers.docx.images import BadImageError, rasterize, read_drawing
 from generator.writers.docx.oxml import A_NS, EMU_PER_TWIP, PIC_NS, attr, clean, paragraph, text_run
 
 _EMU_PER_PX = 9525
-_MAX_HEIGHT_CM = 15.5
+_MAX_HEIGHT_CM = 14.0
 _PNG_PIXELS_PER_PX = 2
 _FILE_NAME = re.compile(r"^[\w.-]+\.\w{3,4}$")
 _SVG_BLIP = (

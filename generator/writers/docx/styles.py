@@ -111,8 +111,8 @@ def _front(p: Profile) -> Iterator[Style]:
                 rpr=_size(p.tamano_pt))
     yield Style("Cover", "PortadaMIPG", "Portada", base="Normal", ppr=_spacing() + '<w:jc w:val="center"/>', custom=True)
     yield Style("TOCHeading", "TtuloTDC", "TOC Heading", base="Normal", next="BodyText", priority=39,
-                ppr=f'<w:keepNext/><w:keepLines/>{_spacing(0, 12)}<w:jc w:val="center"/>',
-                rpr=f'<w:b/><w:bCs/><w:caps/><w:color w:val="{p.color}"/>')
+                ppr=f'<w:keepNext/><w:keepLines/>{_spacing(0, 12)}<w:jc w:val="{"center" if p.capitulo_centrado else "left"}"/>',
+                rpr=f'<w:b/><w:bCs/><w:caps/><w:color w:val="{p.color}"/>' + _size(p.tamano_pt + _growth(p, 1)))
     yield Style("TOCHeadingBreak", "TituloListaMIPG", "Título de lista", base="TOCHeading", next="BodyText", custom=True,
                 ppr="<w:pageBreakBefore/>")
     yield Style("TOCHeadingNext", "TituloSeguidoMIPG", "Título preliminar seguido", base="TOCHeading", next="BodyText", custom=True,
