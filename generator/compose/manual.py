@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.citations.bibtex import Bibliography
-from generator.citations.options import CitationOptions
 from generator.citations.publication import Publication
 from generator.compose.chapters import chapter_kinds
 from generator.compose.chapters.registry import Material
 from generator.compose.chapters.titulos import tell_apart
+from generator.compose.control_de_manual import control_of
 from generator.diagnostics import Diagnostics, SourcePos
 from generator.doctree import nodes as n
 from generator.doctree.manual import Cover, Manual
@@ -94,7 +94,7 @@ def _path(receta: Receta, sistema: SistemaDeGestion | None, page: n.Document | N
 
 # ------------------------------------------------------------------------------------------------ the manual
 def _compose(receta: Receta, path: str, material: Material) -> list[Ejemplar]:
-    material = replace(material, control=_control(receta, material))
+    material = replace(material, control=control_of(receta, material))
     chapters = _chapters(receta.capitulos, material)
     if not chapters:
         return []
@@ -146,19 +146,6 @@ def _template(receta: Receta, entity: Entidad | None) -> str:
     return f"model/entidades/{entity.id}/{entity.plantilla}" if entity and entity.plantilla else ""
 
 
-def _control(receta: Receta, material: Material) -> n.Control:
-    """The document's own control, when the manual is of one; what the recipe says, otherwise."""
-    own = material.page.control if material.page else n.Control()
-    entity = material.sistema.entidad if material.sistema else None
-    code = f"{entity.sigla}-{receta.codigo}" if entity and receta.codigo and not own.codigo else receta.codigo
-    return replace(
-        own, codigo=own.codigo or code, version=own.version or receta.version, fecha=own.fecha or (receta.fecha.isoformat() if receta.fecha else ""),
-        estado=(own.estado or receta.estado).capitalize(), entidad=own.entidad or (entity.nombre if entity else receta.institucion),
-        cambios=own.cambios or tuple(n.Change(c.version, c.fecha.isoformat(), c.descripcion) for c in receta.cambios),
-        aprobaciones=own.aprobaciones or tuple(n.Approval(a.accion, a.cargo, a.fecha.isoformat() if a.fecha else "") for a in receta.aprobaciones),
-    )
-
-
 def _cover(receta: Receta, material: Material) -> Cover:
     entity = material.sistema.entidad if material.sistema else None
     return Cover(
@@ -195,7 +182,7 @@ def _without_usage(blocks: tuple[n.Block, ...]) -> tuple[n.Block, ...]:
 
 def cite_manual(manual: Manual, bibliography: Bibliography) -> Manual:
     """The manual as a publication of its own: its letters of years, its citations and its list."""
-    publication = Publication(bibliography, (manual,), CitationOptions(target="referencias#{key}"))
+    publication = Publication(bibliography, (manual,), replace(bibliography.options, target="referencias#{key}"))
     return replace(publication.cite_document(manual), references=publication.reference_list(manual))
 
 
