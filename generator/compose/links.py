@@ -107,18 +107,19 @@ class Glossary:
         return self.by_form.get(written) or self.by_form[written.lower()]
 
     def link(self, document: n.Document) -> n.Document:
-        """The first use of each term in each section leads to the glossary."""
-        lead = self._link(document.lead, set(), document.address)
-        return replace(document, lead=lead, sections=tuple(self._section(s, document.address) for s in document.sections))
+        """The first use of each term in the page leads to the glossary. Tables that are filtered have links enough of their own."""
+        seen: set[str] = set()
+        lead = self._link(document.lead, seen, document.address)
+        return replace(document, lead=lead, sections=tuple(self._section(s, seen, document.address) for s in document.sections))
 
-    def _section(self, section: n.Section, page: str) -> n.Section:
-        inner = tuple(self._section(s, page) for s in section.sections)
-        return replace(section, blocks=self._link(section.blocks, set(), page), sections=inner)
+    def _section(self, section: n.Section, seen: set[str], page: str) -> n.Section:
+        blocks = self._link(section.blocks, seen, page)
+        return replace(section, blocks=blocks, sections=tuple(self._section(s, seen, page) for s in section.sections))
 
     def _link(self, node: Any, seen: set[str], page: str) -> Any:
         if isinstance(node, tuple):
             return tuple(made for item in node for made in self._linked(item, seen, page))
-        if not is_dataclass(node) or isinstance(node, _CLOSED) or (isinstance(node, n.Cell) and node.header):
+        if not is_dataclass(node) or isinstance(node, _CLOSED) or _is_plain(node):
             return node
         names = [f.name for f in fields(node) if isinstance(getattr(node, f.name), tuple) and f.name not in ("caption", "term", "title", "columns")]
         return replace(node, **{name: self._link(getattr(node, name), seen, page) for name in names})  # type: ignore[type-var]
@@ -138,6 +139,11 @@ class Glossary:
                      n.CrossRef(term.address, (n.Text(match[0]),), term.definition)]
             end = match.end()
         return (*made, n.Text(text[end:])) if end < len(text) or not made else tuple(made)
+
+
+def _is_plain(node: Any) -> bool:
+    """Tables to filter and the cells that name a row take no links to the glossary."""
+    return (isinstance(node, n.Table) and node.filters) or (isinstance(node, n.Cell) and node.header)
 
 
 def terms_used(document: n.Document, page: str) -> tuple[str, ...]:

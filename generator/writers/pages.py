@@ -17,10 +17,12 @@ from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError
 
 from generator.diagnostics import Diagnostics, SourcePos
 from generator.doctree import nodes as n
+from generator.doctree.walk import find_nodes
 from generator.writers.markdown import Writing, escape_text, path_of, take_notes, write_inlines, write_markdown
 
 MONTHS = ("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre")
 DEFAULT = "_default.md.j2"
+WIDE = 7
 PENDING = "Pendiente de cotejo"
 _IMG = re.compile(r'<img\b[^>]*\bsrc="[^"]*dibujos/([^"/]+)\.svg"[^>]*/?>')
 _MIPG = re.compile(r'href="mipg:([^"]*)"')
@@ -69,11 +71,19 @@ class View:
         """Values as JSON strings, which YAML reads too. The theme prints them without escaping: they are escaped here."""
         pairs = {"title": self.document.title, "description": self.document.summary}
         lines = [f"{key}: {json.dumps(escape(value), ensure_ascii=False)}" for key, value in pairs.items() if value]
-        if self.document.kind == "inicio":
-            lines.append("hide: [navigation, toc]")
+        hidden = ["navigation", "toc"] if self.document.kind == "inicio" else ["toc"] if self._is_wide else []
+        if hidden:
+            lines.append(f"hide: [{', '.join(hidden)}]")
         if self.document.entity:
-            lines.append("search: {boost: 0.5}")  # a search for a policy leads to the reference before any entity's use of it
+            lines.append("search: {boost: 0.15}")  # a search for a policy leads to the reference before any entity's use of it
+        if self.document.control.codigo:
+            lines.append(f"tags: {json.dumps([escape(self.document.control.codigo)], ensure_ascii=False)}")  # found by its code
         return "\n".join(["---", *lines, "---"])
+
+    @property
+    def _is_wide(self) -> bool:
+        """It holds a list to filter of so many columns that it needs the room of the contents at the side."""
+        return any(table.filters and len(table.columns) >= WIDE for table in find_nodes(self.document, n.Table))
 
     @property
     def downloads(self) -> str:

@@ -99,10 +99,13 @@ def test_a_part_with_several_sections_is_one_division() -> None:
     assert [(s.title, [i.id for i in s.sections]) for s in arranged.sections] == [("Objeto", ["a", "b"]), ("Lineamientos", [])]
 
 
-def test_the_glossary_links_the_first_use_in_each_section_and_leaves_links_alone() -> None:
+def test_the_glossary_links_the_first_use_in_the_page_and_leaves_links_and_filtered_tables_alone() -> None:
     glossary = Glossary([Term("glosario#riesgo", ("riesgo", "riesgos"), "Efecto."), Term("glosario#furag", ("FURAG",), "Formulario.")])
     link = n.CrossRef("x", (n.Text("riesgo"),))
     section = n.Section("s", "Riesgo", (n.Paragraph((n.Text("Los riesgos y el riesgo; arriesgo, furag y FURAG. "), link)),))
-    (found,) = glossary.link(n.Document("d", "x", "D", (section,))).sections
+    listed = n.Table((n.Column((n.Text("Qué"),)),), (n.Row((n.Cell((n.Text("Un riesgo"),)),)),), filters=True)
+    first, found, again = glossary.link(n.Document("d", "x", "D", (n.Section("t", "Lista", (listed,)), section, section))).sections
+    assert [*find_nodes(first, n.CrossRef)] == []
+    assert [plain_text(c) for c in find_nodes(again, n.CrossRef)] == ["riesgo"]
     made = [(c.target, plain_text(c)) for c in find_nodes(found, n.CrossRef)]
     assert made == [("glosario#riesgo", "riesgos"), ("glosario#furag", "FURAG"), ("x", "riesgo")]

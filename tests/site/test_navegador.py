@@ -91,6 +91,11 @@ def _search(page: Any, words: str) -> Any:
     ("defensa juridica", "politicas/defensa-juridica/"),
     ("decreto 612 de 2018", "planes/"),
     ("dimension de control interno", "dimensiones/control-interno/"),
+    ("ley 1474", "normograma/"),
+    ("como se mide el desempeno", "medicion/"),
+    ("direccionamiento estrategico", "dimensiones/direccionamiento-estrategico-y-planeacion/"),
+    ("gd-pr-001", "entidades/ejemplo/procedimientos/organizacion-y-transferencia-de-archivos/"),
+    ("recaudo predial", "entidades/ejemplo/indicadores/recaudo-predial/"),
 ])
 def test_the_search_finds_words_without_accents(own_site: Path, served: Any, page: Any, words: str, address: str) -> None:
     page.goto(served(own_site))
@@ -143,6 +148,17 @@ def test_a_table_is_filtered_and_sorted_with_the_keyboard(own_site: Path, served
     page.keyboard.press("Enter")
     assert page.locator("th[aria-sort=ascending]").count() == 1
     assert rows.first.inner_text().split("\t")[1].startswith("Compras")
+
+
+def test_on_a_phone_a_table_of_many_columns_is_read_without_moving_it_sideways(own_site: Path, served: Any, page: Any) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(served(own_site) + "entidades/ejemplo/procedimientos/organizacion-y-transferencia-de-archivos/")
+    assert page.locator("table.fichas").count() > 0
+    too_wide = page.eval_on_selector_all(".tabla:has(.fichas)", "boxes => boxes.filter(box => box.scrollWidth > box.clientWidth + 1).length")
+    assert too_wide == 0
+    assert page.locator("table.fichas td[data-columna='Responsable']").first.is_visible()
+    assert page.locator("svg.dib-flujo").first.bounding_box()["width"] > 300
+    assert page.problems == []
 
 
 def test_the_pages_work_without_a_server(small: Path, tmp_path: Path, page: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,9 +36,11 @@ def _map(ctx: Contexto) -> tuple[n.Block, ...]:
                                            for p in processes if p.tipo is kind and not p.subproceso_de)) for kind, title, tone in BANDS)
     drawing = draw_mapa_de_procesos(bands, entrada="Necesidades de los grupos de valor", salida="Satisfacción de los grupos de valor",
                                     titulo=f"Mapa de procesos de {entity.nombre}", name=f"mapa-de-procesos-{entity.id}")
+    nested = any(p.subproceso_de for p in processes)
     rows = [n.Row((n.Cell(text(p.sigla)), n.Cell((cross(p),), header=True), n.Cell(text(word(p.tipo))), n.Cell((cross(p.lider),)),
-                   n.Cell((cross(p.subproceso_de),) if p.subproceso_de else ()))) for kind, _, _ in BANDS for p in processes if p.tipo is kind]
-    listed = table(("Sigla", "Proceso", "Tipo", "Líder", "Subproceso de"), rows, caption="Procesos", id="tabla-procesos", filters=True)
+                   *((n.Cell((cross(p.subproceso_de),) if p.subproceso_de else ()),) if nested else ())))
+            for kind, _, _ in BANDS for p in processes if p.tipo is kind]
+    listed = table(("Sigla", "Proceso", "Tipo", "Líder", *(("Subproceso de",) if nested else ())), rows, caption="Procesos", id="tabla-procesos", filters=True)
     counted = ", ".join(f"{len(b.procesos)} {b.titulo.lower()}" for b in bands if b.procesos)
     alt = f"Mapa de procesos: {counted}, entre las necesidades y la satisfacción de los grupos de valor. La tabla de procesos dice lo mismo."
     return n.Figure(drawing, alt, text("Mapa de procesos"), "figura-mapa"), listed

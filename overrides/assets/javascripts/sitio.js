@@ -17,6 +17,30 @@
     box.append(table)
   }
 
+  /** What the style sheet needs to show each row as a card on a phone. The roles keep it a table for who listens to it. */
+  function makeCards(table) {
+    const headers = [...(table.tHead ? table.tHead.rows[0].cells : [])]
+    for (const row of table.tBodies[0].rows)
+      [...row.cells].forEach((cell, column) => {
+        const text = cell.textContent.trim()
+        if (/^[A-Z0-9]+(-[A-Z0-9]+)+$/.test(text)) cell.classList.add("corto")
+        if (headers.length < 4) return
+        cell.dataset.columna = headers[column] ? headers[column].textContent.trim() : ""
+        cell.classList.toggle("vacia", !text && !cell.children.length)
+        // One element holds the datum: the name of the column is put beside it.
+        const datum = document.createElement("div")
+        datum.append(...cell.childNodes)
+        cell.append(datum)
+      })
+    if (headers.length < 4) return
+    table.classList.add("fichas")
+    table.setAttribute("role", "table")
+    table.querySelectorAll("thead, tbody").forEach(node => node.setAttribute("role", "rowgroup"))
+    table.querySelectorAll("tr").forEach(node => node.setAttribute("role", "row"))
+    table.querySelectorAll("td").forEach(node => node.setAttribute("role", "cell"))
+    table.querySelectorAll("th").forEach(node => node.setAttribute("role", node.closest("thead") ? "columnheader" : "rowheader"))
+  }
+
   /** Text box that hides the rows without every typed word, accents apart; says how many stay. */
   function makeFilter(table) {
     const rows = [...table.tBodies[0].rows]
@@ -64,6 +88,7 @@
 
   const tables = [...document.querySelectorAll(".md-typeset table")].filter(table => !table.closest(".highlight"))
   tables.forEach(wrap)
+  tables.filter(table => table.tBodies[0]).forEach(makeCards)
   for (const table of tables)
     if ((table.classList.contains("filtrable") || table.closest(".filtrable")) && table.tBodies[0]) { makeFilter(table); makeSortable(table) }
 
