@@ -14,6 +14,7 @@ from generator.loading.text import position
 from generator.loading.yaml_nodes import Mapping as MappingNode
 from generator.loading.yaml_nodes import read_yaml
 
+SCHEMES = ("http", "https", "mailto", "tel", "mipg")
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(.*)$")
 LINK = re.compile(r"(!?)\[(?:[^\[\]]|\[[^\]]*\])*\]\(\s*<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
 CODE = re.compile(r"(`+).+?\1")
@@ -63,7 +64,10 @@ def check_links(pages: Mapping[str, str], files: set[str], generated: Mapping[st
 def _check_link(path: str, picture: bool, target: str, pos: SourcePos, known: Mapping[str, str], files: set[str],
                 anchors: dict[str, set[str]], diagnostics: Diagnostics) -> None:
     address, _, anchor = unquote(target).partition("#")
-    if re.match(r"[a-z][a-z0-9+.-]*:|//", address, re.I) or address.startswith("/"):
+    scheme = re.match(r"([a-z][a-z0-9+.-]*):", re.sub(r"[\s\x00-\x1f]", "", address), re.I)
+    if scheme and scheme[1].lower() not in SCHEMES:
+        diagnostics.error("S01", pos, f"El enlace {quote(target)} no está permitido: «{scheme[1]}:» no es de los que se admiten.", f"Use {', '.join(SCHEMES)} o una ruta relativa.")
+    if scheme or address.startswith("/"):
         return
     full = posixpath.normpath(posixpath.join(posixpath.dirname(path), address)) if address else path
     if full not in known and full not in files and not address.endswith("/"):

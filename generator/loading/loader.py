@@ -6,7 +6,7 @@ import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 from generator.diagnostics import Diagnostics, Severity, SourcePos
 from generator.domain.entidad.organizacion import Entidad
 from generator.domain.entidad.sistema import ENTIDAD_LUGARES, SistemaDeGestion
-from generator.domain.fields import Imagen, Registro
+from generator.domain.fields import Identificador, Imagen, Registro
 from generator.domain.hints import field_types
 from generator.domain.lugar import Lugar
 from generator.domain.modelo import LUGARES, Modelo
@@ -22,6 +22,7 @@ from generator.loading.content import check_page
 from generator.loading.decode import decode_record
 from generator.loading.images import SUFFIXES, picture_problem
 from generator.loading.resolve import Gaps, build_index, check_hierarchy, model_records, resolve, walk_records
+from generator.loading.scalars import read_scalar
 from generator.loading.suggest import quote
 from generator.loading.text import read_text
 from generator.loading.yaml_nodes import read_yaml
@@ -58,7 +59,9 @@ def load_modelo(root: Path, diagnostics: Diagnostics) -> Loaded:
         reader = _Reader(root, loaded, diagnostics)
         reference = reader.read_part(folder, LUGARES)
         entities = [reader.read_part(path, ENTIDAD_LUGARES, path.name) for path in _entity_folders(folder)]
-        _unexpected(root, folder, loaded, diagnostics)
+        unread = _unexpected(root, folder, loaded, diagnostics)
+        for part in (reference, *entities):
+            part.gaps.lost.update(unread)
         _read_content(root, loaded, diagnostics)
         _check_pictures(root, [*_flat(reference.values), *(item for entity in entities for item in _flat(entity.values))], diagnostics)
         _resolve_all(reference, entities, diagnostics)
@@ -130,10 +133,16 @@ class _Reader:
         return part
 
     def read_place(self, folder: Path, place: Lugar, ident: str, gaps: Gaps) -> Any:
-        paths = [path for pattern in place.patron.split("|") for path in sorted(folder.glob(pattern))]
-        if not paths and not place.opcional:
+        folders = {(folder / pattern).parent for pattern in place.patron.split("|")}
+        linked = [path for path in sorted(folders) if path.is_symlink()]
+        for path in linked:
+            _refuse_link(self.root, path, self.diagnostics)
+            gaps.add_file(place.tipo, "", None, set())
+        paths = [] if linked else [path for pattern in place.patron.split("|") for path in sorted(folder.glob(pattern))]
+        if not paths and not linked and not place.opcional:
             pos = SourcePos((folder / place.patron).relative_to(self.root).as_posix())
-            self.diagnostics.error("A04", pos, f"Falta el archivo «{pos.file}», que es obligatorio.", "Cree el archivo.")
+            what = f"No hay ningún archivo «{pos.file}», y debe haber al menos uno." if place.varios else f"Falta el archivo «{pos.file}», que es obligatorio."
+            self.diagnostics.error("A04", pos, what, "Cree el archivo.")
             self.loaded.places[pos.file] = f"entidades/{ident}" if ident else place.atributo
             gaps.add_file(place.tipo, "", None, set())
         records = [record for path in paths if (record := self.read_record(path, place, ident, gaps)) is not None]
@@ -151,14 +160,33 @@ class _Reader:
         node = read_yaml(text, file, diagnostics) if text is not None else None
         name = path.stem if place.varios else ident
         record: Registro | None = decode_record(place.tipo, node, diagnostics, {"id": name} if name else {})
-        found: str | None = getattr(record, "id", None)
-        if record is not None and name and found not in (None, name):
-            diagnostics.error("R05", record.at("id"), f"El identificador {quote(str(found))} no es el nombre del archivo o carpeta ({quote(name)}).",
-                              "Borre la clave «id» o cambie el nombre.")
+        if record is not None and name:
+            record = self.named(record, name, "archivo" if place.varios else "carpeta", gaps)
         codes = {item.code for item in diagnostics.items[before:] if item.severity is Severity.ERROR}
         if codes:
             gaps.add_file(place.tipo, path.stem if place.varios else "", self.loaded.texts.get(file), codes)
         return record
+
+
+    def named(self, record: Registro, name: str, what: str, gaps: Gaps) -> Registro:
+        """The record, known by the name of its file or folder: what others may call it by."""
+        found: str | None = getattr(record, "id", None)
+        if found == name and "id" not in record.lugares:
+            problem = read_scalar(Identificador, name)[1]
+            if problem:
+                self.diagnostics.error(problem[0], SourcePos(record.pos.file), f"El nombre de {'este' if what == 'archivo' else 'esta'} {what}, {quote(name)}, {problem[1]}",
+                                       f"El nombre es el identificador. {problem[2]}")
+        if found in (None, name):
+            return record
+        self.diagnostics.error("R05", record.at("id"), f"El identificador {quote(str(found))} no es el nombre del archivo o carpeta ({quote(name)}).",
+                               "Borre la clave «id» o cambie el nombre.")
+        gaps.lost.add(str(found))
+        return replace(record, id=name)  # type: ignore[call-arg]
+
+
+def _refuse_link(root: Path, path: Path, diagnostics: Diagnostics) -> None:
+    diagnostics.error("S03", SourcePos(path.relative_to(root).as_posix()), "Esta carpeta es un enlace simbólico: puede formar un bucle o llevar fuera del proyecto.",
+                      "Bórrelo y copie la carpeta.")
 
 
 def _read_content(root: Path, loaded: Loaded, diagnostics: Diagnostics) -> None:
@@ -166,8 +194,7 @@ def _read_content(root: Path, loaded: Loaded, diagnostics: Diagnostics) -> None:
     for folder, names, files in os.walk(root / "content"):
         for path in (Path(folder, name) for name in sorted(names)):
             if path.is_symlink():
-                diagnostics.error("S03", SourcePos(path.relative_to(root).as_posix()), "Esta carpeta es un enlace simbólico: puede formar un bucle o llevar fuera del proyecto.",
-                                  "Bórrelo y copie la carpeta.")
+                _refuse_link(root, path, diagnostics)
         for path in (Path(folder, name) for name in sorted(files)):
             if path.suffix == ".md":
                 text = read_file(root, path, diagnostics, loaded, yaml=False)
@@ -183,7 +210,9 @@ def _check_pictures(root: Path, records: list[Registro], diagnostics: Diagnostic
         path = root / value
         if not path.exists() and not path.is_symlink():
             diagnostics.error("I01", pos, f"No existe la imagen {quote(value)}.", "La ruta se escribe desde la carpeta del proyecto.")
-        elif not value.startswith("content/"):
+        elif path.suffix.lower() not in SUFFIXES and not path.is_dir():
+            diagnostics.error("I02", pos, f"El archivo {quote(value)} no es una imagen de las que se admiten: PNG, JPG, GIF o WebP.", "Guárdela como PNG o JPG.")
+        elif not value.startswith("content/") or not path.is_file():
             _check_picture(root, path, pos, diagnostics)
 
 
@@ -213,7 +242,7 @@ def _check_picture(root: Path, path: Path, pos: SourcePos, diagnostics: Diagnost
 
 
 def _entity_folders(folder: Path) -> list[Path]:
-    return sorted(path for path in (folder / "entidades").glob("*") if path.is_dir())
+    return sorted(path for path in (folder / "entidades").glob("*") if path.is_dir() and not path.is_symlink())
 
 
 def _resolve_all(reference: _Part, entities: list[_Part], diagnostics: Diagnostics) -> None:
@@ -240,13 +269,21 @@ def _ordered(values: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
-def _unexpected(root: Path, folder: Path, loaded: Loaded, diagnostics: Diagnostics) -> None:
+def _unexpected(root: Path, folder: Path, loaded: Loaded, diagnostics: Diagnostics) -> set[str]:
+    """Say which files and links nobody reads; the names of those that should have been, since others may call what is in them."""
+    names: set[str] = set()
     for path in sorted(folder.rglob("*")):
         file = path.relative_to(root).as_posix()
+        if path.is_symlink() and path.is_dir():
+            _refuse_link(root, path, diagnostics)
         if path.is_dir() or file in loaded.texts or path.name.startswith(".") or file in loaded.places:
             continue
-        if path.suffix.lower() in (".yml", ".yaml"):
+        if path.suffix in (".yaml", ".YML", ".YAML"):
+            names.add(path.stem)
+            diagnostics.error("A05", SourcePos(file), f"Este archivo termina en «{path.suffix}» y no se lee: los del modelo terminan en «.yml».", f"Cámbiele el nombre a «{path.stem}.yml».")
+        elif path.suffix == ".yml":
             diagnostics.warning("A05", SourcePos(file), "Este archivo no corresponde a ningún lugar del modelo y no se lee.", "Revise el nombre (termina en .yml) y la carpeta.")
+    return names
 
 
 @contextmanager

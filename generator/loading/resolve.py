@@ -21,7 +21,7 @@ DOCUMENTS = (Procedimiento, DocumentoControlado, Proceso)
 """What `Ref[object]` may point at: any controlled document of the entity."""
 
 
-ID_LINE = re.compile(r"^\s*(?:- +)?id: *[\"']?([\w-]+)", re.M)
+ID_LINE = re.compile(r"^[^\w\n]*id: *[\"']?([\w-]+)", re.M)
 SHAPE = {"E01", "E02", "E05", "E06", "E07"}
 """Codes after which a whole list or block was not read."""
 
@@ -35,9 +35,9 @@ class Gaps:
 
     def add_file(self, kind: type, ident: str, text: str | None, codes: set[str]) -> None:
         """Account for a file of one kind of record that was not read whole, because of errors with these codes."""
-        self.lost.add(ident)
-        self.lost.update(ID_LINE.findall(text or ""))
-        if text is None or codes & SHAPE:
+        written = ID_LINE.findall(text or "")
+        self.lost.update([ident, *written])
+        if not written or codes & SHAPE:
             self.unread |= kinds_inside(kind) - ({kind} if ident else set())
 
 
@@ -155,7 +155,7 @@ def _resolve_one(ref: Ref[Any], kind: Any, owner: Registro, title: str, index: I
     other = "" if hint else index.of_other_kind(ref.id)
     why = f" Hay un registro con ese identificador, pero es de otra clase ({other})." if other else hint
     known = ", ".join(names[:12]) + ("…" if len(names) > 12 else "")
-    diagnostics.error("R01", ref.pos, f"No existe {quote(ref.id)}, que se nombra en «{title}».{why}", f"Corrija el identificador o cree el registro. Existen: {known}.")
+    diagnostics.error("R01", ref.pos, f"No existe {quote(ref.id)}, que se nombra en «{title}».{why}", f"Corrija el identificador o cree el registro.{f' Existen: {known}.' if known else ''}")
 
 
 def check_hierarchy(roots: list[Registro], diagnostics: Diagnostics) -> None:

@@ -13,9 +13,13 @@ from generator.domain.fields import Clave, Correo, Hora, Identificador, Imagen, 
 Problem = tuple[str, str, str]
 Reading = tuple[Any, Problem | None]
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.I)
-MAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[A-Za-z]{2,}")
-DAY_FIRST = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
+RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])")
+MAIL = re.compile(r"[\w.+'-]+@(?:[\w-]+\.)+[A-Za-z]{2,}")
+DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+YEAR_FIRST = re.compile(r"([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})(?:[T ].*)?")
+IN_WORDS = re.compile(r"([0-9]{1,2}) de ([a-z]+) (?:de|del) ([0-9]{4})", re.I)
+MONTHS = ("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre")
+MAX_DIGITS = 18
 
 
 def read_scalar(kind: Any, text: str) -> Reading:
@@ -28,15 +32,25 @@ def _str(text: str) -> Reading:
 
 
 def _int(text: str) -> Reading:
-    if re.fullmatch(r"[+-]?\d+", text.strip()):
-        return int(text), None
-    return None, ("E11", "no es un número entero.", "Escriba solo cifras, por ejemplo 3.")
+    digits = text.strip()
+    if re.fullmatch(rf"[+-]?[0-9]{{1,{MAX_DIGITS}}}", digits):
+        return int(digits), None
+    return None, ("E11", f"no es un número entero.{_ungrouped(digits)}", "Escriba solo cifras, sin puntos ni espacios, por ejemplo 1500.")
 
 
 def _decimal(text: str) -> Reading:
-    if re.fullmatch(r"[+-]?\d+(\.\d+)?", text.strip()):
-        return Decimal(text.strip()), None
-    return None, ("E11", "no es un número.", "Escriba solo cifras, con punto para los decimales: 3.5.")
+    digits = text.strip()
+    if re.fullmatch(rf"[+-]?[0-9]{{1,{MAX_DIGITS}}}(\.[0-9]{{1,{MAX_DIGITS}}})?", digits):
+        return Decimal(digits), None
+    comma = re.fullmatch(r"[+-]?[0-9]+,[0-9]+", digits)
+    hint = f" ¿Quiso decir «{digits.replace(',', '.')}»?" if comma else _ungrouped(digits)
+    return None, ("E11", f"no es un número.{hint}", "Escriba solo cifras, con punto para los decimales: 3.5.")
+
+
+def _ungrouped(text: str) -> str:
+    """The number without what separates its thousands, to propose it."""
+    grouped = re.fullmatch(r"[+-]?[0-9]{1,3}(?:[.,_' \u00a0][0-9]{3})+", text)
+    return f" ¿Quiso decir «{re.sub(r'[^0-9+-]', '', text)}»?" if grouped else ""
 
 
 def _bool(text: str) -> Reading:
@@ -45,18 +59,33 @@ def _bool(text: str) -> Reading:
 
 
 def _date(text: str) -> Reading:
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         try:
             return date.fromisoformat(text), None
         except ValueError:
             return None, ("E13", "no es una fecha válida: ese día no existe.", "Revise el día y el mes (año-mes-día).")
-    found = DAY_FIRST.fullmatch(text.strip())
-    fixed = f" ¿Quiso decir «{found[3]}-{int(found[2]):02}-{int(found[1]):02}»?" if found else ""
-    return None, ("E13", f"no es una fecha en la forma año-mes-día (AAAA-MM-DD).{fixed}", "Por ejemplo: 2024-03-15.")
+    found = _other_date(text.strip())
+    return None, ("E13", f"no es una fecha en la forma año-mes-día (AAAA-MM-DD).{f' ¿Quiso decir «{found}»?' if found else ''}", "Por ejemplo: 2024-03-15.")
+
+
+def _other_date(text: str) -> str:
+    """The day that was meant in another way of writing it; empty when there is none such."""
+    if found := DAY_FIRST.fullmatch(text):
+        year, month, day = found[3], int(found[2]), int(found[1])
+    elif found := YEAR_FIRST.fullmatch(text):
+        year, month, day = found[1], int(found[2]), int(found[3])
+    elif (found := IN_WORDS.fullmatch(text)) and found[2].lower() in MONTHS:
+        year, month, day = found[3], MONTHS.index(found[2].lower()) + 1, int(found[1])
+    else:
+        return ""
+    try:
+        return date(int(year), month, day).isoformat()
+    except ValueError:
+        return ""
 
 
 def _hora(text: str) -> Reading:
-    if re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", text.strip()):
+    if re.fullmatch(r"([01]?[0-9]|2[0-3]):[0-5][0-9]", text.strip()):
         return Hora(text.strip()), None
     return None, ("E14", "no es una hora.", "Escríbala como 08:30.")
 

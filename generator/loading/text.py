@@ -20,9 +20,10 @@ MOJIBAKE = re.compile("Ã[\u0080-\u00bf\u2018-\u2122]|Â[\u00a0-\u00bf]|â€")
 
 def read_text(data: bytes, file: str, diagnostics: Diagnostics, yaml: bool = True) -> str | None:
     """Decode a file as UTF-8 in NFC with `\\n` line ends. None when it cannot be read; the reasons are in `diagnostics`."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        diagnostics.error("C01", SourcePos(file), "El archivo está en codificación UTF-16, no en UTF-8.",
-                          "Ábralo en su editor y guárdelo con codificación UTF-8.")
+    wide = _wide(data)
+    if wide:
+        diagnostics.error("C01", SourcePos(file), f"El archivo está en codificación {wide}, no en UTF-8.",
+                          "Ábralo en su editor y guárdelo con codificación UTF-8.", line_text="")
         return None
     try:
         text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
@@ -35,6 +36,15 @@ def read_text(data: bytes, file: str, diagnostics: Diagnostics, yaml: bool = Tru
     if yaml:
         _known_causes(text, file, diagnostics)
     return unicodedata.normalize("NFC", text) if len(diagnostics.errors) == before else None
+
+
+def _wide(data: bytes) -> str:
+    """UTF-32 or UTF-16, with its mark or, without it, by the zeros between the letters; empty for anything else."""
+    if data[:4] in (b"\xff\xfe\0\0", b"\0\0\xfe\xff"):
+        return "UTF-32"
+    start = data[:400]
+    halves = (start[0::2].count(0), start[1::2].count(0))
+    return "UTF-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") or max(halves) * 5 > len(start) + 10 and min(halves) * 10 < max(halves) else ""
 
 
 def position(text: str, index: int, file: str, length: int = 1) -> SourcePos:

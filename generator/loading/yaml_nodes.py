@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from generator.diagnostics import Diagnostics, Note, SourcePos
-from generator.loading.text import position
+from generator.loading.text import BAD_CHAR, position
 
 MAX_DEPTH = 30
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -112,11 +112,20 @@ class _Reader:
 
     def on_ScalarEvent(self, event: Any) -> None:  # noqa: N802
         self.guard(event)
+        if event.style == '"' and BAD_CHAR.search(event.value):
+            self.report_escape(event)
         if self.expects_key():
             self.stack[-1].key = (event.value, self.pos(event.start_mark, len(event.value)))
             return
         self.warn_truncated(event)
         self.add(self.scalar(event))
+
+    def report_escape(self, event: Any) -> None:
+        """A character that no text may have, written as an escape: the reading of the file did not see it."""
+        found = BAD_CHAR.search(event.value)
+        assert found is not None
+        self.diagnostics.error("C02", self.pos(event.start_mark), f"El texto tiene, escrito como un escape («\\…»), el carácter U+{ord(found[0]):04X}, que no se ve.",
+                               "Borre el escape, o use comillas simples si la barra es parte del texto.")
 
     def scalar(self, event: Any) -> Scalar:
         mark = event.start_mark

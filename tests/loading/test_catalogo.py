@@ -66,6 +66,14 @@ REPLACED: list[tuple[str, str, str, str]] = [
     ("model/riesgo/v6.yml", "    - desde: 6\n", "    - desde: 7\n", "M07"),
     ("model/riesgo/v6.yml", "impacto: catastrofico", "impacto: enorme", "M07"),
     (f"{AVE}/entidad.yml", "plantilla: plantilla.docx", "plantilla: plantila.docx", "T23"),
+    (f"{AVE}/riesgos/archivo.yml", "nombre: Deterioro de documentos", 'nombre: "Deterioro\\0 de documentos"', "C02"),
+    (f"{AVE}/riesgos/archivo.yml", "exposicion: 120", f"exposicion: {'9' * 5000}", "E11"),
+    (f"{AVE}/riesgos/archivo.yml", "exposicion: 120", "exposicion: ١٢٠", "E11"),
+    (f"{AVE}/entidad.yml", "secretaria@villaejemplo.gov.co", "'javascript:alert(1)@x.co'", "E15"),
+    (f"{AVE}/entidad.yml", "content/img/escudo.png", "content/img", "A02"),
+    (f"{AVE}/entidad.yml", "content/img/escudo.png", "content/guia.md", "I02"),
+    (f"{AVE}/entidad.yml", "plantilla: \"{PROCESO}-{TIPO}-{NNN}\"", "plantilla: \"{PROCESO}-{CLASE}-{NNN}\"", "G01"),
+    ("content/ayuda.md", "(guia.md)", "(javascript:alert)", "S01"),
     ("content/ayuda.md", "(guia.md)", "(gia.md)", "P12"),
     ("content/ayuda.md", "guia.md#pasos", "guia.md#paso", "P13"),
     ("content/ayuda.md", "title: Ayuda", "title: Ayuda: más", "P10"),
@@ -117,6 +125,11 @@ FILES: list[tuple[str, Callable[[Path], object], str]] = [
     (f"{AVE}/procesos/gestion-documental.yml", lambda p: p.write_bytes(p.read_bytes()[:200] + b"\xf3\n"), "C01"),
     (f"{AVE}/procesos/gestion-documental.yml", lambda p: p.write_text("nombre: [sin cerrar\n"), "Y24"),
     ("model/glosario.yml", lambda p: p.unlink(), "A04"),
+    (f"{AVE}/riesgos/archivo.yml", lambda p: p.write_text(p.read_text("utf-8"), "utf-16"), "C01"),
+    (f"{AVE}/riesgos/archivo.yml", lambda p: p.write_text(p.read_text("utf-8"), "utf-16-be"), "C01"),
+    (f"{AVE}/riesgos/archivo.yml", lambda p: p.write_text("x: " + "[" * 5000), "Y15"),
+    ("references.bib", lambda p: p.write_text(p.read_text("utf-8"), "utf-16"), "C01"),
+    ("references.bib", lambda p: p.write_text(""), "E01"),
     ("content/img/escudo.png", lambda p: p.write_bytes(b""), "I02"),
     ("content/img/escudo.png", lambda p: p.write_bytes(p.read_bytes()[:120]), "I02"),
 ]
@@ -158,3 +171,24 @@ def test_pictures_of_the_model_are_published_where_its_pages_look_for_them(minim
     page = next(page for page in site.pages if page.path == "entidades/ejemplo.md")
     link = re.search(r"!\[[^\]]*\]\(([^)]*logo\.png)\)", page.markdown)
     assert link and site.files[posixpath.normpath(f"entidades/{link[1]}")] == (minimal / AVE / "logo.png").read_bytes()
+
+
+MOVED = [
+    (f"{AVE}/documentos/ficha-de-prestamo.yml", f"{AVE}/documentos/ficha-de-prestamo.yaml", "A05"),
+    (f"{AVE}/documentos/ficha-de-prestamo.yml", f"{AVE}/documentos/Ficha de préstamo.yml", "R05"),
+    (AVE, "model/entidades/Mi Entidad", "E16"),
+    (AVE, "model/entidades/nul", "E16"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "code"), MOVED, ids=[row[1].rsplit("/", 1)[-1] for row in MOVED])
+def test_a_name_that_does_not_do_is_said_once(minimal: Path, old: str, new: str, code: str) -> None:
+    (minimal / old).rename(minimal / new)
+    assert [one[0] for one in found(minimal)] == [code]
+
+
+@pytest.mark.parametrize("place", [AVE, f"{AVE}/riesgos", f"{AVE}/procedimientos"])
+def test_a_folder_that_is_a_link_is_refused_and_not_followed(minimal: Path, tmp_path: Path, place: str) -> None:
+    shutil.move(minimal / place, tmp_path / "fuera")
+    (minimal / place).symlink_to(tmp_path / "fuera")
+    assert [one[:2] for one in found(minimal)] == [("S03", Path(place).name)]

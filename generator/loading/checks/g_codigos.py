@@ -14,7 +14,7 @@ from generator.loading.checks.entidades import Report, systems
 from generator.loading.checks.g_documentos import documents
 from generator.loading.suggest import quote
 
-PIECES = {"{PROCESO}": "[A-ZÑ0-9]+", "{SUBPROCESO}": "[A-ZÑ0-9]+", "{TIPO_PROCESO}": "[A-ZÑ0-9]+", "{TIPO}": "[A-ZÑ0-9]+",
+PIECES = {"{ENTIDAD}": "", "{PROCESO}": "[A-ZÑ0-9]+", "{SUBPROCESO}": "[A-ZÑ0-9]+", "{TIPO_PROCESO}": "[A-ZÑ0-9]+", "{TIPO}": "[A-ZÑ0-9]+",
           "{N}": r"\d+", "{NN}": r"\d{2}", "{NNN}": r"\d{3}", "{NNNN}": r"\d{4}"}
 OWN_TYPE = {Proceso: "caracterizacion", Procedimiento: "procedimiento"}
 """The type of what is not a `DocumentoControlado`: its sigla is the one the entity gives to that type."""
@@ -48,8 +48,14 @@ class Template:
 @check("G01")
 def check_code_form(context: Context) -> None:
     for system, report in systems(context, "G01"):
+        rules = system.entidad.codificacion
+        unknown = [piece for piece in re.findall(r"\{[^}]*\}", rules.plantilla) if piece not in PIECES]
+        for piece in unknown:
+            report(rules.at("plantilla"), f"La plantilla de códigos usa {quote(piece)}, que no es una de sus piezas.", f"Piezas: {', '.join(PIECES)}.")
+        if unknown:
+            continue
         used = Counter(document.codigo for document in documents(system))
-        template, inherited = Template.of(system), system.entidad.codificacion.excepciones
+        template, inherited = Template.of(system), rules.excepciones
         for document in documents(system):
             if document.codigo not in inherited and used[document.codigo] == 1:  # a repeated one is another rule's
                 _check_form(document, template, system, report)
