@@ -97,16 +97,18 @@ def only_entidad(modelo: Modelo, ident: str) -> Modelo:
 def _bibliography(root: Path, loaded: Loaded, diagnostics: Diagnostics) -> Bibliography:
     path = root / BIBLIOGRAPHY
     if not path.exists():
-        diagnostics.error("A04", SourcePos(BIBLIOGRAPHY), f"Falta el archivo «{BIBLIOGRAPHY}», que es obligatorio.", "Cree el archivo, aunque esté vacío.")
+        diagnostics.error("A04", SourcePos(BIBLIOGRAPHY), f"Falta el archivo «{BIBLIOGRAPHY}», que es obligatorio.", "Cree el archivo con las fuentes que cita el modelo.")
         return read_bibliography("", BIBLIOGRAPHY, Diagnostics())
     text = read_file(root, path, diagnostics, loaded, yaml=False)
+    if text is not None and not text.strip():
+        diagnostics.error("E01", SourcePos(BIBLIOGRAPHY), f"El archivo «{BIBLIOGRAPHY}» está vacío.", "Escriba las fuentes que cita el modelo.")
     return read_bibliography(text or "", BIBLIOGRAPHY, diagnostics)
 
 
 def _known_keys(bibliography: Bibliography, loaded: Loaded) -> set[str] | None:
     """Keys that may be cited. An entry with a mistake in it is still a source; without the file nothing is known."""
-    text = loaded.texts.get(BIBLIOGRAPHY)
-    return None if text is None else {*bibliography.sources, *ENTRY_KEY.findall(text)}
+    keys = {*bibliography.sources, *ENTRY_KEY.findall(loaded.texts.get(BIBLIOGRAPHY, ""))}
+    return keys or None
 
 
 class SiteBuilder:
