@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.citations import publication as citations
 from generator.citations.bibtex import Bibliography, read_bibliography
+from generator.citations.options import CitationOptions
 from generator.compose.fuentes import read_fuentes
 from generator.compose.manual import Ejemplar, compose_manuals, offer_manuals
 from generator.compose.profile import PageProfile, read_profile
@@ -83,6 +84,9 @@ def load_project(root: Path, diagnostics: Diagnostics, entidad: str = "") -> Pro
     if known is not None:
         check_content_citations(loaded.texts, known, diagnostics)
     modelo = None if diagnostics.errors else loaded.modelo
+    if modelo and modelo.publicacion:
+        options = CitationOptions(modelo.publicacion.estilo_normas.value, modelo.publicacion.conjuncion.value)
+        bibliography = replace(bibliography, options=options)
     return Project(root, only_entidad(modelo, entidad) if modelo and entidad else modelo, bibliography, loaded.texts)
 
 

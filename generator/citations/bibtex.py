@@ -18,6 +18,7 @@ from generator.citations.bib_syntax import RawEntry, RawField, read_entries
 from generator.citations.bib_values import Problem, read_date, read_doi, read_names, read_url
 from generator.citations.latex import decode, decode_verbatim
 from generator.citations.near import did_you_mean, fold, near, quote
+from generator.citations.options import CitationOptions
 from generator.diagnostics import Diagnostics, Note, SourcePos
 
 
@@ -53,10 +54,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Bibliography:
-    """All the sources, by key, in the order of the file."""
+    """All the sources, by key, in the order of the file, and how their project cites them."""
 
     sources: Mapping[str, Source] = field(default_factory=dict)
     file: str = "references.bib"
+    options: CitationOptions = CitationOptions()
 
     def __getitem__(self, key: str) -> Source:
         return self.sources[key]

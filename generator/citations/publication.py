@@ -31,7 +31,9 @@ class Publication:
     """Decides the letters of years for all its sources and writes each entry once."""
 
     def __init__(self, bibliography: Bibliography, documents_or_keys: Iterable[Document | Manual | str] = (),
-                 options: CitationOptions = CitationOptions()) -> None:  # noqa: B008 (frozen)
+                 options: CitationOptions | None = None) -> None:
+        """`options`: without them, those of the project, which the bibliography brings."""
+        options = options or bibliography.options
         self.bibliography, self.options = bibliography, options
         known = (key for item in documents_or_keys for key in ((item,) if isinstance(item, str) else cited_keys(item)))
         sources = (bibliography[key] for key in dict.fromkeys(known) if key in bibliography)

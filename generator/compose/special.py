@@ -158,7 +158,7 @@ def compose_pending(modelo: Modelo, fuentes: tuple[Fuente, ...], page_of: Mappin
     found = []
     for lugar in LUGARES:
         value = getattr(modelo, lugar.atributo)
-        for record in value if isinstance(value, tuple) else (value,):
+        for record in value if isinstance(value, tuple) else (value,) if value else ():
             found += list(pending_of(record, page_of.get(lugar.atributo, "")))
     found += [("normograma" if f.normativa else "bibliografia", f.nombre, f.cotejo, f.pos) for f in fuentes if f.cotejo]
     rows = (n.Row((n.Cell((n.CrossRef(page, text(what)),) if page else text(what), header=True), n.Cell(text(reason)),

@@ -15,6 +15,7 @@ from generator.domain.manual import Receta
 from generator.domain.meci import Meci
 from generator.domain.mipg import Institucionalidad, LineaDeTiempo, Medicion, Mipg
 from generator.domain.politica import Politica
+from generator.domain.publicacion import Publicacion
 from generator.domain.riesgo import ControlDeRiesgo, GuiaDeRiesgo
 
 LUGARES: tuple[Lugar, ...] = (
@@ -31,6 +32,7 @@ LUGARES: tuple[Lugar, ...] = (
     Lugar("dimensiones", "dimensiones/*.yml", Dimension, varios=True),
     Lugar("politicas", "politicas/*.yml", Politica, varios=True),
     Lugar("manuales", "manuales/*.yml", Receta, varios=True, opcional=True),
+    Lugar("publicacion", "publicacion.yml", Publicacion, opcional=True),
 )
 
 
@@ -51,5 +53,6 @@ class Modelo:
     dimensiones: tuple[Dimension, ...]
     politicas: tuple[Politica, ...]
     manuales: tuple[Receta, ...] = ()
+    publicacion: Publicacion | None = None
     entidades: tuple[SistemaDeGestion, ...] = ()
     """Zero, one or many: one per folder of model/entidades/."""
