@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -98,3 +99,18 @@ def test_one_entity_can_be_built_alone(project: Path, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     assert sorted(path.name for path in (out / "entidades").iterdir() if path.is_dir()) == ["otra"]
     assert mipg("construir", "--raiz", str(project), "--salida", str(out), "--entidad", "nadie").returncode == 2
+
+
+def test_esquema_writes_what_an_editor_needs(tmp_path: Path) -> None:
+    done = mipg("esquema", "--salida", str(tmp_path / "esquemas"))
+    assert done.returncode == 0, done.stdout + done.stderr
+    settings = json.loads((tmp_path / "esquemas/vscode-settings.json").read_text("utf-8"))["yaml.schemas"]
+    assert settings["./esquemas/politicas.schema.json"] == ["model/politicas/*.yml"]
+    assert all((tmp_path / name).is_file() for name in settings)
+    assert "`model/entidades/*/procesos/*.yml`" in (tmp_path / "esquemas/referencia.md").read_text("utf-8")
+
+
+def test_one_thing_is_counted_in_singular_and_sarif_is_whole() -> None:
+    minimal = str(Path(__file__).parents[1] / "minimal_model")
+    assert " 1 entidad," in mipg("validar", "--raiz", minimal).stdout
+    assert json.loads(mipg("validar", "--raiz", minimal, "--formato", "sarif").stdout)["version"] == "2.1.0"
