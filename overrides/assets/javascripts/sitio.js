@@ -20,11 +20,12 @@
   /** What the style sheet needs to show each row as a card on a phone. The roles keep it a table for who listens to it. */
   function makeCards(table) {
     const headers = [...(table.tHead ? table.tHead.rows[0].cells : [])]
+    const many = headers.length >= (table.closest(".filtrable") ? 3 : 4)
     for (const row of table.tBodies[0].rows)
       [...row.cells].forEach((cell, column) => {
         const text = cell.textContent.trim()
         if (/^[A-Z0-9]+(-[A-Z0-9]+)+$/.test(text)) cell.classList.add("corto")
-        if (headers.length < 4) return
+        if (!many) return
         cell.dataset.columna = headers[column] ? headers[column].textContent.trim() : ""
         cell.classList.toggle("vacia", !text && !cell.children.length)
         // One element holds the datum: the name of the column is put beside it.
@@ -32,7 +33,7 @@
         datum.append(...cell.childNodes)
         cell.append(datum)
       })
-    if (headers.length < 4) return
+    if (!many) return
     table.classList.add("fichas")
     table.setAttribute("role", "table")
     table.querySelectorAll("thead, tbody").forEach(node => node.setAttribute("role", "rowgroup"))
@@ -41,10 +42,13 @@
     table.querySelectorAll("th").forEach(node => node.setAttribute("role", node.closest("thead") ? "columnheader" : "rowheader"))
   }
 
-  /** Text box that hides the rows without every typed word, accents apart; says how many stay. */
+  const LONG = 30, FIRST = 20
+
+  /** Text box that hides the rows without every typed word, accents apart; says how many stay. A long table begins with its first rows. */
   function makeFilter(table) {
     const rows = [...table.tBodies[0].rows]
-    const texts = rows.map(row => fold(row.textContent))
+    let whole = rows.length <= LONG
+    const texts = new Map(rows.map(row => [row, fold(row.textContent)]))
     const holder = document.createElement("div")
     holder.className = "filtro"
     const label = document.createElement("label")
@@ -56,14 +60,34 @@
     status.setAttribute("role", "status")
     holder.append(label, status)
     table.closest(".tabla").before(holder)
-    const say = count => { status.textContent = count === 1 ? "1 fila" : `${count} filas` }
-    input.addEventListener("input", () => {
+    const more = document.createElement("button")
+    more.type = "button"
+    more.className = "mostrar-todas"
+    more.textContent = `Mostrar las ${rows.length} filas`
+    table.closest(".tabla").after(more)
+    const show = () => {
       const words = fold(input.value).split(/\s+/).filter(Boolean)
       let count = 0
-      rows.forEach((row, i) => { row.hidden = !words.every(word => texts[i].includes(word)); count += !row.hidden })
-      say(count)
-    })
-    say(rows.length)
+      ;[...table.tBodies[0].rows].forEach(row => {
+        const found = words.every(word => texts.get(row).includes(word))
+        count += found
+        row.hidden = !found || (!whole && !words.length && count > FIRST)
+      })
+      more.hidden = whole || words.length > 0
+      status.textContent = count === 1 ? "1 fila" : more.hidden ? `${count} filas` : `Las primeras ${FIRST} de ${count} filas`
+    }
+    const showAll = () => { whole = true; show() }
+    more.addEventListener("click", () => { const next = rows.find(row => row.hidden); showAll(); next?.querySelector("a")?.focus() })
+    input.addEventListener("input", show)
+    table.addEventListener("ordenada", show)
+    addEventListener("beforeprint", showAll)
+    const reach = () => {
+      const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+      if (target && rows.some(row => row.hidden && row.contains(target))) { showAll(); target.scrollIntoView() }
+    }
+    addEventListener("hashchange", reach)
+    show()
+    reach()
   }
 
   /** A button in each header; numbers as numbers, words in Spanish order. */
@@ -82,6 +106,7 @@
         const body = table.tBodies[0]
         const key = row => (row.cells[column] ? row.cells[column].textContent.trim() : "")
         body.append(...[...body.rows].sort((a, b) => order * collator.compare(key(a), key(b))))
+        table.dispatchEvent(new Event("ordenada"))
       })
     })
   }

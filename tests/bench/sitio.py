@@ -1,0 +1,142 @@
+"""How long each stage of a site takes, as it grows: load and validate, compose, render and MkDocs apart (CPU seconds), and what other builders
+take with the very same Markdown. Sizes in BENCH_TAMANOS («100 1000 5000 50e»: pages, or so many copies of the sample entity)."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.compose.site import compose_nav
+from generator.diagnostics import Diagnostics
+from generator.project import SiteBuilder, load_project, write_pages
+from generator.publish import run_mkdocs
+from tests.bench.sintetico import ROOT, write_project
+
+SIZES = os.environ.get("BENCH_TAMANOS", "100 1000 5000 50e").split()
+OUR_OWN_ONLY = 2000
+"""From how many pages on, the copies of entities are not built with MkDocs: only our own share is measured."""
+
+
+@dataclass
+class Medida:
+    """What was measured of one project."""
+
+    paginas: int
+    registros: int
+    cargar: float
+    componer: float
+    paginar: float
+
+
+def cpu(work: Callable[[], Any]) -> tuple[float, Any]:
+    started = time.process_time()
+    made = work()
+    return time.process_time() - started, made
+
+
+def child_cpu(work: Callable[[], Any]) -> tuple[float, Any]:
+    """The CPU of the processes that it runs."""
+    def used() -> float:
+        usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return usage.ru_utime + usage.ru_stime
+
+    started = used()
+    made = work()
+    return used() - started, made
+
+
+def measure_own(root: Path, markdown: Path) -> Medida:
+    """Our own stages, each apart. The Markdown is left in a folder for the other builders."""
+    diagnostics = Diagnostics()
+    loading, project = cpu(lambda: load_project(root, diagnostics))
+    assert project.modelo is not None, [str(item) for item in diagnostics.errors][:5]
+    builder = SiteBuilder()
+    composing, documents = cpu(lambda: builder.compose(project, diagnostics))
+    rendering, _ = cpu(lambda: (builder.renderer.render(documents, diagnostics), compose_nav(documents)))
+    site = builder.build(project, diagnostics)
+    assert site is not None, [str(item) for item in diagnostics.errors][:5]
+    write_pages(site, markdown)
+    return Medida(len(site.pages), sum(name.endswith(".yml") for name in project.texts), loading, composing, rendering)
+
+
+def plain_settings(folder: Path, features: list[str]) -> Path:
+    """A plain Material site of the same Markdown, with the same extensions."""
+    class Loader(yaml.SafeLoader):
+        """Reads the settings of MkDocs, whose own tags are of no use here."""
+
+    Loader.add_multi_constructor("!", lambda *_: "")
+    own = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader)  # noqa: S506
+    settings = {"site_name": "Igual", "docs_dir": "docs", "theme": {"name": "material", "language": "es", "font": False, "features": features},
+                "plugins": [{"search": {"lang": "es"}}], "markdown_extensions": own["markdown_extensions"]}
+    path = folder / "mkdocs.yml"
+    path.write_text(json.dumps(settings), "utf-8")
+    return path
+
+
+def others(folder: Path) -> dict[str, float]:
+    """CPU seconds of each other builder that is installed."""
+    module = {"mkdocs": "mkdocs", "zensical": "zensical"}
+    found: dict[str, float] = {}
+    for name, engine, features in (("Material", "mkdocs", []), ("Material podado", "mkdocs", ["navigation.prune"]), ("Zensical", "zensical", ["navigation.prune"])):
+        if find_spec(module[engine]) is None:
+            print(f"  {name}: no está instalado")
+            continue
+        settings = plain_settings(folder, list(features))
+        found[name], done = child_cpu(lambda e=engine, s=settings: subprocess.run(
+            [sys.executable, "-m", e, "build", "-f", str(s)], cwd=folder, capture_output=True, check=False, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}))
+        if done.returncode:
+            print(f"  {name}: no pudo construirlo")
+            del found[name]
+    return found
+
+
+def bench(size: str, work: Path) -> None:
+    root, other = work / "proyecto", work / "otro"
+    if size.endswith("e"):
+        write_project(root, int(size[:-1]), ROOT / "model" / "entidades" / "ejemplo")
+    else:
+        write_project(root, _entities_for(int(size), work))
+    own = measure_own(root, other / "docs")
+    ours = own.cargar + own.componer + own.paginar
+    print(f"{size}: {own.paginas} páginas de {own.registros} archivos")
+    print(f"  cargar y validar {own.cargar:.2f} s; componer {own.componer:.2f} s; Markdown {own.paginar:.2f} s; "
+          f"por página {1000 * ours / own.paginas:.1f} ms")
+    if size.endswith("e") and own.paginas > OUR_OWN_ONLY:
+        return
+    whole, done = child_cpu(lambda: run_mkdocs(root, ["build", "--site-dir", str(work / "site")], capture=True))
+    assert done.returncode == 0, done.stderr[-2000:]
+    print(f"  sitio completo {whole:.1f} s, con manuales y datos; MkDocs solo {max(whole - ours, 0):.1f} s; lo nuestro sin manuales, {ours / whole:.0%}")
+    for name, seconds in others(other).items():
+        print(f"  {name}, mismo Markdown: {seconds:.1f} s; el nuestro es {whole / seconds:.2f} veces")
+
+
+def _entities_for(pages: int, work: Path) -> int:
+    """How many copies of the small entity make a site of that many pages."""
+    counts = []
+    for entities in (1, 2):
+        probe = work / f"prueba-{entities}"
+        write_project(probe, entities)
+        project = load_project(probe, Diagnostics())
+        counts.append(len(SiteBuilder().compose(project, Diagnostics())))
+        shutil.rmtree(probe)
+    each = counts[1] - counts[0]
+    return max(1, round((pages - counts[0]) / each) + 1)
+
+
+if __name__ == "__main__":
+    for wanted in SIZES:
+        with tempfile.TemporaryDirectory() as folder:
+            bench(wanted, Path(folder))
