@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -88,15 +89,15 @@ def plain_settings(folder: Path, features: list[str]) -> Path:
 
 def others(folder: Path) -> dict[str, float]:
     """CPU seconds of each other builder that is installed."""
-    module = {"mkdocs": "mkdocs", "zensical": "zensical"}
     found: dict[str, float] = {}
     for name, engine, features in (("Material", "mkdocs", []), ("Material podado", "mkdocs", ["navigation.prune"]), ("Zensical", "zensical", ["navigation.prune"])):
-        if find_spec(module[engine]) is None:
+        if find_spec(engine) is None:
             print(f"  {name}: no está instalado")
             continue
         settings = plain_settings(folder, list(features))
-        found[name], done = child_cpu(lambda e=engine, s=settings: subprocess.run(
-            [sys.executable, "-m", e, "build", "-f", str(s)], cwd=folder, capture_output=True, check=False, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}))
+        command = [sys.executable, "-m", engine, "build", "-f", str(settings)]
+        found[name], done = child_cpu(partial(subprocess.run, command, cwd=folder, capture_output=True, check=False,
+                                              env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}))
         if done.returncode:
             print(f"  {name}: no pudo construirlo")
             del found[name]
