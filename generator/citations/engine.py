@@ -33,11 +33,12 @@ class EntryWriter:
 
     def write(self, csl: Mapping[str, Any]) -> str:
         source = BibliographySource()
-        source.add(_reference(csl))
+        reference = _reference(csl)
+        source.add(reference)
         bibliography = CitationStylesBibliography(self._style, source, MarkingFormatter)
         item = CitationItem(_KEY)
         bibliography.register(Citation([item]))
-        written = _layout(self._conjuncion, csl["type"]).render_bibliography([item])
+        written = _layout(self._conjuncion, csl["type"], frozenset(reference)).render_bibliography([item])
         return tidy(str(written[0]), self._conjuncion) if written else ""
 
 
@@ -56,9 +57,10 @@ def _style(conjuncion: str) -> CitationStylesStyle:
     return style
 
 
-@lru_cache(maxsize=128)
-def _layout(conjuncion: str, csl_type: str) -> Any:
-    return layout_for(_style(conjuncion).root.bibliography.layout, csl_type)
+@lru_cache(maxsize=512)
+def _layout(conjuncion: str, csl_type: str, fields: frozenset[str]) -> Any:
+    variables = frozenset(name.replace("_", "-") for name in fields)
+    return layout_for(_style(conjuncion).root.bibliography.layout, csl_type, variables)
 
 
 def _reference(csl: Mapping[str, Any]) -> Reference:
