@@ -117,3 +117,13 @@ def test_the_logo_of_the_entity_is_read_from_the_project(made: Made) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         heads = [name for name in archive.namelist() if name.startswith(("word/_rels/encabezado", "word/_rels/header"))]
         assert any(b"media/" in archive.read(name) for name in heads)
+
+
+def test_a_profile_may_put_the_control_at_the_end(made: Made) -> None:
+    manual = manuals(made, Receta(id="r", clase="Procedimiento", por_cada="procedimiento", capitulos=(Capitulo(tipo="secciones"),)))[0].manual
+    profile = replace(word.read_profile("documento_controlado"), control_de_cambios="final")
+    data = write_docx(cite_manual(manual, NOTHING), profile, images=lambda _: b"", diagnostics=Diagnostics())
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        text = "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)", archive.read("word/document.xml").decode()))
+    assert text.rindex("Contenido") < text.rindex("Bibliografía") < text.index("Control de cambios")
+    assert manual.control.cambios[0].descripcion in text

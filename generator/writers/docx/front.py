@@ -63,14 +63,15 @@ def _page(ctx: Context, kind: str, logo: str, blocks: tuple[list[_Line], ...]) -
     )
 
 
-def write_control(manual: Manual, ctx: Context) -> str:
-    """Control of changes and the table to sign. Nothing when the manual has neither."""
+def write_control(manual: Manual, ctx: Context, fresh: bool = False) -> str:
+    """Control of changes and the table to sign. Nothing when the manual has neither. `fresh`: on a page of its own."""
+    first = "TOCHeadingBreak" if fresh else "TOCHeading"
     control = manual.control
     parts = []
     if control.cambios:
-        parts += [paragraph(ctx.style("TOCHeading"), text_run(CONTROL_DE_CAMBIOS)), write_table(_changes(manual), ctx)]
+        parts += [paragraph(ctx.style(first), text_run(CONTROL_DE_CAMBIOS)), write_table(_changes(manual), ctx)]
     if control.aprobaciones:
-        heading = "TOCHeadingNext" if parts else "TOCHeading"
+        heading = "TOCHeadingNext" if parts else first
         parts += [paragraph(ctx.style(heading), text_run(APROBACION)), write_table(_approvals(manual), ctx)]
     return "".join(parts)
 

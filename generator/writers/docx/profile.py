@@ -82,6 +82,7 @@ class Profile:
     nota: str = ""
 
 
+PLACES_OF_CONTROL = ("preliminares", "final")
 PROFILE_NAMES = ("ntc1486_2008", "ntc1486_1996", "documento_controlado")
 
 
@@ -91,6 +92,8 @@ def parse_profile(data: Mapping[str, Any]) -> Profile:
     unknown = sorted(set(data) - known)
     if unknown:
         raise ValueError(f"claves desconocidas en el perfil: {', '.join(unknown)}")
+    if data["control_de_cambios"] not in PLACES_OF_CONTROL:
+        raise ValueError(f"«control_de_cambios» debe ser una de: {', '.join(PLACES_OF_CONTROL)}")
     values = dict(data)
     values["papel_cm"] = Paper(**data["papel_cm"])
     for key in ("margenes_cm", "margenes_doble_cara_cm", "margenes_apaisado_cm"):

@@ -120,6 +120,7 @@ def _body(manual: Manual, ctx: Context, furniture: Furniture) -> list[str]:
         write_chapter(manual.conclusions, flow)
     _bibliography(manual, ctx, flow)
     _annexes(manual, ctx, flow)
+    _closing_control(manual, ctx, flow)
     flow.finish()
     # The last section of a document is not held by a paragraph: it closes the body.
     return [*flow.pieces, flow.section(flow.current())]
@@ -132,6 +133,14 @@ def _bibliography(manual: Manual, ctx: Context, flow: Flow) -> None:
     entries = write_block(manual.references, ctx)
     flow.add(entries or paragraph(ctx.style("Bibliography"), text_run(SIN_BIBLIOGRAFIA)))
     ctx.page = manual.address
+
+
+def _closing_control(manual: Manual, ctx: Context, flow: Flow) -> None:
+    """The control of changes and the signatures, for a profile that wants them at the end."""
+    control = write_control(manual, ctx, fresh=True) if ctx.profile.control_de_cambios == "final" else ""
+    if control:
+        flow.turn(False)
+        flow.add(control)
 
 
 def _annexes(manual: Manual, ctx: Context, flow: Flow) -> None:
