@@ -19,6 +19,7 @@ from generator.citations.options import CitationOptions
 from generator.citations.order import heading_of, year_suffixes
 
 _QUOTED = frozenset({"article-journal", "article-magazine", "article-newspaper", "webpage", "post-weblog"}) | CHAPTERS
+_INNER_QUOTES = str.maketrans("“”«»", "‘’‘’")
 ALL_NAMES = 6
 """From six authors on, «et al.» already in the first citation; up to five all are named once."""
 
@@ -91,7 +92,8 @@ def _title(source: Source, options: CitationOptions) -> tuple[str, str]:
         by_name = options.estilo_normas == "titulo" and goes_by_name(source, options)
         return name, issuer_of(source) if by_name and shows_issuer(name) else ""
     quoted = csl["type"] in _QUOTED - {"paper-conference"} or (csl["type"] == "paper-conference" and "container-title" in csl)
-    return (f"“{short}”" if quoted else f"{ITALIC}{short}{ITALIC_END}"), ""
+    inner = short.translate(_INNER_QUOTES)
+    return (f"“{inner}”" if quoted else f"{ITALIC}{short}{ITALIC_END}"), ""
 
 
 def _forms(reading: Reading, options: CitationOptions) -> set[str]:

@@ -78,7 +78,7 @@ _LABEL = re.compile(
     "(?:" + "|".join(re.escape(word) for word in sorted(LABEL_OF_WORD, key=len, reverse=True)) + r")(?<=[\w.§])(?!\w)\s*",
     re.IGNORECASE)
 _LINK_TEXT = re.compile(r"\[[^\[\]]*\](?=[(\[{])")
-_RANGE = re.compile(r"\d\s*[-–—]+\s*\d|[ivxlcdm]\s*[-–—]+\s*[ivxlcdm]\b|\w\s+[ye&a]\s+\w|\w\)?,\s*\w", re.IGNORECASE)
+_RANGE = re.compile(r"\d\s*[-–—]+\s*\d|\b[ivxlcdm]+\s*[-–—]+\s*[ivxlcdm]+\b|\w\s+[ye&a]\s+\w|\w\)?,\s*\w", re.IGNORECASE)
 
 
 def find_citations(text: str, pos_of: PosOf | None = None) -> Iterator[tuple[int, int, Cite]]:

@@ -44,3 +44,8 @@ def test_the_citation_begins_as_its_entry(key: str, style: str) -> None:
     found = cite_groups(BIB, groups, CitationOptions(estilo_normas=style))
     start = found["c"].strip("()").split(" [")[0].split(",")[0]
     assert found[key].startswith(start)
+
+
+@pytest.mark.parametrize(("locator", "shown"), [("iv-vi", "pp. iv–vi"), ("4-A", "p. 4-A"), ("3,5", "pp. 3, 5"), ("2.2.22.3.8", "p. 2.2.22.3.8")])
+def test_a_range_of_pages_is_plural(locator: str, shown: str) -> None:
+    assert cited("ley", label="page", locator=locator) == [f"(Ley 87 de 1993, {shown})"]
