@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
+from operator import is_not
 from typing import Any, TypeVar, cast
 
 from generator.doctree import nodes as n
@@ -17,27 +18,33 @@ def _names(kind: Hashable) -> tuple[str, ...]:
     return tuple(f.name for f in fields(cast("type[Any]", kind)) if f.name not in ("pos", "control"))
 
 
-def _children(node: Any) -> Iterator[Any]:
-    for name in _names(cast(Hashable, type(node))):
-        yield from _flat(getattr(node, name))
+_is_node = cast("Callable[[Any], bool]", cache(is_dataclass))
+"""Whether objects of this type are nodes."""
 
 
-def _flat(value: Any) -> Iterator[Any]:
+def _children(node: Any) -> list[Any]:
     """The items of a list are tuples of blocks: tuples inside tuples."""
-    if isinstance(value, tuple):
+    found: list[Any] = []
+    for name in _names(cast(Hashable, type(node))):
+        _collect(getattr(node, name), found)
+    return found
+
+
+def _collect(value: Any, found: list[Any]) -> None:
+    if type(value) is tuple:
         for item in value:
-            yield from _flat(item)
-    elif is_dataclass(value):
-        yield value
+            _collect(item, found)
+    elif _is_node(type(value)):
+        found.append(value)
 
 
 def iter_nodes(node: Any) -> Iterator[Any]:
-    """The node and everything below it, in reading order."""
-    if not is_dataclass(node):
-        return
-    yield node
-    for child in _children(node):
-        yield from iter_nodes(child)
+    """The node and everything below it, in reading order. A stack and not a recursion: the tree is walked many times."""
+    waiting = [node] if _is_node(type(node)) else []
+    while waiting:
+        current = waiting.pop()
+        yield current
+        waiting += reversed(_children(current))
 
 
 def find_nodes(node: Any, kind: type[NodeType]) -> Iterator[NodeType]:
@@ -48,8 +55,8 @@ def rewrite(node: NodeType, change: Callable[[Any], Any]) -> NodeType:
     """The same tree with `change` applied to each node, children first. What does not change stays the same object."""
     if isinstance(node, tuple):
         made = tuple(rewrite(item, change) for item in node)
-        return made if any(new is not old for new, old in zip(made, node, strict=True)) else node  # type: ignore[return-value]
-    if not is_dataclass(node):
+        return made if any(map(is_not, made, node)) else node  # type: ignore[return-value]
+    if not _is_node(type(node)):
         return node
     changed: dict[str, Any] = {}
     for name in _names(cast(Hashable, type(node))):
