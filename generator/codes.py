@@ -161,4 +161,5 @@ CODES: dict[str, Codigo] = {
     "D01": Codigo("Documento de identidad", "La Ley 1581 de 2012 protege los datos personales; el sitio es público.", "Borre el número: se publican cargos, nunca personas."),
     "D02": Codigo("Teléfono o correo personal", "La Ley 1581 de 2012 protege los datos personales; el sitio es público.", "Use el teléfono o el correo institucional."),
     # -- X: internos
+    "X01": Codigo("Defecto del generador", "El programa falló por una causa propia, no por los datos.", "Envíe el informe que dice el mensaje a quien mantiene el generador."),
 }

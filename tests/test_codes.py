@@ -14,3 +14,23 @@ LOADING = [*GENERATOR.joinpath("loading").rglob("*.py")]
 def test_each_code_that_loading_reports_is_in_the_table() -> None:
     used = {code for path in LOADING for code in re.findall(r'"([ACYERMSDGPI]\d\d)"', path.read_text(encoding="utf-8"))}
     assert used and used <= set(CODES)
+
+
+FAMILIES = "ACYERBMGPISDX"
+"""Those whose mistakes are in what an editor writes; templates and recipes of Word (T) are tested with the writer."""
+WRITER = {"I10"}
+
+
+def test_each_code_has_a_test_that_names_it() -> None:
+    named = {code for path in Path(__file__).parent.rglob("*.py") for code in re.findall(r"[\"'[]([A-Z]\d\d)[\"'\]]", path.read_text(encoding="utf-8"))}
+    assert {code for code in CODES if code[0] in FAMILIES} - WRITER - named == set()
+
+
+def test_each_code_of_the_table_is_used_and_each_one_used_is_in_the_table() -> None:
+    used = {code for path in GENERATOR.rglob("*.py") if path.name != "codes.py" for code in re.findall(r"[\"[]([ACYERBMGPISDTX]\d\d)[\"\]]", path.read_text(encoding="utf-8"))}
+    assert used == set(CODES)
+
+
+def test_each_code_says_what_it_is_why_it_matters_and_what_to_do() -> None:
+    for code, entry in CODES.items():
+        assert entry.titulo and entry.explicacion.endswith(".") and entry.remedio.endswith("."), code

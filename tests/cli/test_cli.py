@@ -6,6 +6,9 @@ import json
 import shutil
 from pathlib import Path
 
+import pytest
+
+from generator.__main__ import main
 from tests.conftest import mipg
 
 
@@ -114,3 +117,13 @@ def test_one_thing_is_counted_in_singular_and_sarif_is_whole() -> None:
     minimal = str(Path(__file__).parents[1] / "minimal_model")
     assert " 1 entidad," in mipg("validar", "--raiz", minimal).stdout
     assert json.loads(mipg("validar", "--raiz", minimal, "--formato", "sarif").stdout)["version"] == "2.1.0"
+
+
+def test_a_fault_of_our_own_is_said_without_a_traceback(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def fail(args: object) -> int:
+        raise RuntimeError("roto")
+
+    monkeypatch.setattr("generator.cli.explicar.run", fail)
+    assert main(["explicar", "X01"]) == 4
+    said = capsys.readouterr().out
+    assert "X01" in said and "Traceback" not in said and "roto" not in said

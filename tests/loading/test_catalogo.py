@@ -66,6 +66,11 @@ REPLACED: list[tuple[str, str, str, str]] = [
     ("model/riesgo/v6.yml", "    - desde: 6\n", "    - desde: 7\n", "M07"),
     ("model/riesgo/v6.yml", "impacto: catastrofico", "impacto: enorme", "M07"),
     (f"{AVE}/entidad.yml", "plantilla: plantilla.docx", "plantilla: plantila.docx", "T23"),
+    ("model/politicas/integridad.yml", "numero_base: 4", "relacionadas: [control-interno]\nnumero_base: 4", "M03"),
+    (f"{AVE}/entidad.yml", "codigo_dane: ", "codigo_dane: x", "E09"),
+    (f"{AVE}/documentos/ficha-de-prestamo.yml", "Se llena una ficha", "[guía](mipg:no/existe). Se llena una ficha", "P02"),
+    (f"{AVE}/documentos/ficha-de-prestamo.yml", "Se llena una ficha", "![foto](x.png) Se llena una ficha", "P01"),
+    ("model/politicas/integridad.yml", "proposito: |\n  La política busca", "proposito: |\n  La Ley 594 de 2000 y la política buscan", "B21"),
     (f"{AVE}/riesgos/archivo.yml", "nombre: Deterioro de documentos", 'nombre: "Deterioro\\0 de documentos"', "C02"),
     (f"{AVE}/riesgos/archivo.yml", "exposicion: 120", f"exposicion: {'9' * 5000}", "E11"),
     (f"{AVE}/riesgos/archivo.yml", "exposicion: 120", "exposicion: ١٢٠", "E11"),
@@ -119,6 +124,8 @@ def _loop(path: Path) -> None:
 
 FILES: list[tuple[str, Callable[[Path], object], str]] = [
     (f"{AVE}/riesgos/archivo.yml", _folder, "A02"),
+    (f"{AVE}/riesgos/archivo.yml", lambda p: p.write_bytes(b"# " + b"x" * 20_000_001), "A03"),
+    ("references.bib", lambda p: p.write_text(p.read_text("utf-8") + "\n@misc{zz, title = {A}, year = {2018}}\n"), "B20"),
     (f"{AVE}/riesgos/archivo.yml", _loop, "A02"),
     (f"{AVE}/riesgos/archivo.yml", lambda p: p.write_text(""), "E01"),
     (f"{AVE}/riesgos/archivo.yml", lambda p: p.write_text("- uno\n"), "E02"),
@@ -192,3 +199,25 @@ def test_a_folder_that_is_a_link_is_refused_and_not_followed(minimal: Path, tmp_
     shutil.move(minimal / place, tmp_path / "fuera")
     (minimal / place).symlink_to(tmp_path / "fuera")
     assert [one[:2] for one in found(minimal)] == [("S03", Path(place).name)]
+
+
+def test_a_folder_without_model_is_said_once(tmp_path: Path) -> None:
+    (tmp_path / "references.bib").write_text("@misc{a, title = {A}, year = {2018}}")
+    assert [one[:2] for one in found(tmp_path)] == [("A01", "model")]
+
+
+def test_a_catalogue_that_lacks_one_is_said(minimal: Path) -> None:
+    path = minimal / "model/mipg.yml"
+    text = path.read_text("utf-8")
+    numbered = re.search(r"numero: 5\n", text)
+    assert numbered
+    path.write_text(text.replace("numero: 5\n", "numero: 4\n", 1), "utf-8")
+    assert [one[0] for one in found(minimal)] == ["M04"]
+
+
+@pytest.mark.parametrize(("row", "code"), [("      - moderado\n      - moderado", "M08"), ("      - moderado", "M05"), ("      - bajo\n      - enorme", "M05")])
+def test_a_heat_map_that_is_not_the_one_of_the_guide_is_said_once(minimal: Path, row: str, code: str) -> None:
+    path = minimal / "model/riesgo/v6.yml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("      - bajo\n      - moderado", row, 1), "utf-8")
+    assert [one[0] for one in found(minimal)] == [code]

@@ -79,7 +79,7 @@ def check_counts(context: Context) -> None:
     for guia in context.modelo.guias_de_riesgo:
         expected = COUNTS.get(guia.id)
         found = Counter(zone for row in guia.mapa_de_calor for zone in row.zonas)
-        if expected and guia.mapa_de_calor and found != Counter(expected):
+        if expected and found != Counter(expected) and set(found) == set(expected) and found.total() == sum(expected.values()):
             listed = ", ".join(f"{count} {zone}" for zone, count in expected.items())
             context.diagnostics.error("M08", guia.at("mapa_de_calor"), f"El mapa de calor de la guía {quote(guia.id)} no tiene las casillas de la guía: {listed}.", "Compare cada fila con la guía.")
         if guia.corrupcion and len(guia.corrupcion.preguntas) != QUESTIONS.get(guia.id, len(guia.corrupcion.preguntas)):
