@@ -184,6 +184,8 @@ def _resolved(reference: Pending, ctx: Context, pages: Mapping[str, str]) -> str
         return reference.content or text_run(reference.fallback, reference.properties)
     page = page_of(pages, anchor.bookmark) if ctx.profile.pagina_en_remisiones else ""
     tail = text_run(" (pág. ") + field(f"PAGEREF {anchor.bookmark} \\h", page) + text_run(")") if page else ""
+    if anchor.text and reference.content == text_run(anchor.text, reference.properties):  # the words of the target: they follow it
+        return field(f"REF {anchor.bookmark} \\h \\* MERGEFORMAT", anchor.text, reference.properties) + tail
     if reference.content:
         return hyperlink(anchor.bookmark, reference.content, reference.tip) + tail
     if not anchor.text:
