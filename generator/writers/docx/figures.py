@@ -24,7 +24,9 @@ def write_figure(node: Figure, ctx: Context) -> str:
     """Title where the profile puts it. A picture that cannot go in is reported and its description takes its place."""
     alt = alt_text(node)
     try:
-        picture = paragraph(ctx.style("Figure"), _picture(node.image, alt, ctx))
+        # What goes below a picture stays with it; with nothing below, it does not hold the next block.
+        alone = ctx.profile.titulo_figura == "arriba" and not has_words(node.source)
+        picture = paragraph(ctx.style("FigureLast" if alone else "Figure"), _picture(node.image, alt, ctx))
     except BadImageError as error:
         _report(node, error, ctx)
         return paragraph(ctx.style(ctx.body_role), text_run(f"[{alt}]"))

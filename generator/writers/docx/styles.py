@@ -154,6 +154,7 @@ def _captions(p: Profile) -> Iterator[Style]:
                 ppr=_spacing(4, p.espacio_parrafo_pt), rpr=_size(p.tamano_nota_pt))
     yield Style("Figure", "FiguraMIPG", "Figura", base="Normal", next="Source", custom=True,
                 ppr=f'<w:keepNext/>{_spacing(0, 6)}<w:jc w:val="center"/>')
+    yield Style("FigureLast", "FiguraSueltaMIPG", "Figura sin nota", base="Figure", next="BodyText", custom=True, ppr='<w:keepNext w:val="0"/>')
 
 
 _TABLE_CELLS = (
