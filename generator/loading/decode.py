@@ -11,6 +11,7 @@ import types
 from collections.abc import Mapping as MappingType
 from dataclasses import MISSING, Field
 from enum import StrEnum
+from functools import cache
 from typing import Any, Union, get_args, get_origin
 
 from generator.diagnostics import Diagnostics, SourcePos
@@ -103,6 +104,7 @@ def _field(spec: Field[Any], hint: Any, key_pos: SourcePos, node: Node, diagnost
     return _value(kind, spec, node, diagnostics)
 
 
+@cache
 def _unwrap(hint: Any) -> tuple[Any, bool]:
     if get_origin(hint) in (Union, types.UnionType):
         args = [a for a in get_args(hint) if a is not type(None)]

@@ -55,6 +55,26 @@ def kinds_inside(kind: Any) -> frozenset[type]:
     return frozenset(k for k in found if hasattr(k, "kind"))
 
 
+def _kind(record: Registro) -> Any:
+    """Its class, as what a cache takes."""
+    return type(record)
+
+
+@cache
+def _holders(kind: Any) -> tuple[tuple[str, str], ...]:
+    """The fields of a kind that hold records, with their titles."""
+    hints = field_types(kind)
+    return tuple((spec.name, spec.metadata["title"]) for spec in model_fields(kind) if _records_of(hints[spec.name]))
+
+
+@cache
+def _ref_fields(kind: Any) -> tuple[tuple[str, str, Any], ...]:
+    """The fields of a kind that name other records: name, title and the kind that is named."""
+    hints = field_types(kind)
+    named = ((spec.name, spec.metadata["title"], _expected(hints[spec.name])) for spec in model_fields(kind))
+    return tuple(field for field in named if field[2] is not None)
+
+
 def _records_of(hint: Any) -> list[type]:
     if isinstance(hint, type) and issubclass(hint, Registro):
         return [hint]
@@ -119,25 +139,24 @@ def build_index(roots: list[Registro], diagnostics: Diagnostics, parent: Index |
 
 def _unique_inside(record: Registro, diagnostics: Diagnostics) -> None:
     """Ids of records that are known only inside their own: activities of a procedure, controls of a risk, levels of a scale."""
-    for spec in model_fields(type(record)):
+    for name, title in _holders(_kind(record)):
         seen: dict[str, Registro] = {}
-        for item in _inner(getattr(record, spec.name)):
+        for item in _inner(getattr(record, name)):
             ident = getattr(item, "id", None)
             if ident is None or (hasattr(type(item), "kind") and type(item) not in LOCAL):
                 continue
             first = seen.setdefault(ident, item)
             if first is not item:
-                diagnostics.error("R02", item.at("id"), f"El identificador {quote(ident)} está repetido en «{spec.metadata['title']}».", "Cambie uno de los dos.",
+                diagnostics.error("R02", item.at("id"), f"El identificador {quote(ident)} está repetido en «{title}».", "Cambie uno de los dos.",
                                   (Note("el primero está en", first.at("id")),))
 
 
 def resolve(roots: list[Registro], index: Index, diagnostics: Diagnostics) -> None:
     """Give each reference its target. References to what a broken file would hold are not reported."""
     for record in walk_records(roots):
-        hints = field_types(type(record))
-        for spec in model_fields(type(record)):
-            for ref in _refs(getattr(record, spec.name)):
-                _resolve_one(ref, _expected(hints[spec.name]), record, spec.metadata["title"], index, diagnostics)
+        for name, title, kind in _ref_fields(_kind(record)):
+            for ref in _refs(getattr(record, name)):
+                _resolve_one(ref, kind, record, title, index, diagnostics)
 
 
 def _resolve_one(ref: Ref[Any], kind: Any, owner: Registro, title: str, index: Index, diagnostics: Diagnostics) -> None:
@@ -205,7 +224,7 @@ def walk_records(roots: list[Registro]) -> Iterator[Registro]:
     while pending:
         record = pending.pop()
         yield record
-        inner = [item for spec in model_fields(type(record)) for item in _inner(getattr(record, spec.name))]
+        inner = [item for name, _ in _holders(_kind(record)) for item in _inner(getattr(record, name))]
         pending.extend(reversed(inner))
 
 

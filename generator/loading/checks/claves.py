@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
 from generator.diagnostics import SourcePos
 from generator.doctree.citesyntax import find_citations
@@ -32,14 +34,22 @@ def check_claves(context: Context) -> None:
 
 
 def _cited(record: Registro) -> Iterator[tuple[str, SourcePos]]:
-    hints = field_types(type(record))
-    for spec in model_fields(type(record)):
-        value, hint = getattr(record, spec.name), hints[spec.name]
-        if isinstance(value, Prose) and "@" in value.text:
-            for start, end, cite in find_citations(value.text):
+    kind: Any = type(record)
+    for name, one_key in _citing_fields(kind):
+        value = getattr(record, name)
+        if isinstance(value, Prose):
+            for start, end, cite in find_citations(value.text) if "@" in value.text else ():
                 for item in cite.items:
                     yield item.key, prose_position(value, max(start, value.text.find(item.key, start, end)))
-        elif hint is Clave and value:
-            yield value, record.at(spec.name)
-        elif hint == tuple[Clave, ...]:
-            yield from ((key, record.at(f"{spec.name}.{n}")) for n, key in enumerate(value or ()))
+        elif one_key and value:
+            yield value, record.at(name)
+        elif value:
+            yield from ((key, record.at(f"{name}.{n}")) for n, key in enumerate(value))
+
+
+@cache
+def _citing_fields(kind: Any) -> tuple[tuple[str, bool], ...]:
+    """The fields of a kind that may cite, and whether each is one key."""
+    hints = field_types(kind)
+    return tuple((spec.name, hints[spec.name] is Clave) for spec in model_fields(kind)
+                 if hints[spec.name] in (Prose, Prose | None, Clave, tuple[Clave, ...]))
