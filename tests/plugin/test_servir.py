@@ -53,7 +53,8 @@ class Preview:
 
     @property
     def builds(self) -> int:
-        return self.count("Documentation built in")
+        """How many builds ended. MkDocs' own «Documentation built in N seconds» does not tell: it drops a line equal to an earlier one."""
+        return self.count("Páginas convertidas")
 
     def converted(self) -> int:
         """How many pages the last build turned into HTML."""
