@@ -1,6 +1,6 @@
 # make sitio | manuales | servir | validar | pruebas | bench | estilo
 PY := .venv/bin/python
-MIPG := $(PY) -m generator
+MIPG := .venv/bin/mipg
 export NO_MKDOCS_2_WARNING := 1
 
 sitio: .venv/listo
@@ -27,9 +27,10 @@ estilo: .venv/listo
 	$(PY) -m ruff check generator tests
 	$(PY) -m mypy generator
 
-.venv/listo: requirements.lock
+.venv/listo: requirements.lock pyproject.toml
 	python3 -m venv .venv
 	.venv/bin/pip install --quiet --require-hashes -r requirements.lock
+	.venv/bin/pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
 
 .PHONY: sitio manuales servir validar pruebas bench estilo
