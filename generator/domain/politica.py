@@ -54,7 +54,7 @@ class Politica(Registro):
     lineamientos: tuple[Punto, ...] = labelled("Lineamientos")
     instrumentos: tuple[Ref[Instrumento], ...] = labelled("Instrumentos")
     normas: tuple[NormaAplicable, ...] = labelled("Normas", part="referencias-normativas")
-    unidad_responsable: Prose = labelled("Unidad responsable")
+    unidad_responsable: Prose = labelled("Unidad responsable habitual")
     evidencias: tuple[Punto, ...] = labelled("Evidencias")
     relacionadas: tuple[Ref[Politica], ...] = labelled("Políticas relacionadas", default=())
     pendientes: tuple[Pendiente, ...] = labelled("Pendientes de cotejo", default=(), oculto=True)
