@@ -96,7 +96,9 @@ def _dates(csl: dict[str, Any], own: dict[str, str], problems: list[Problem]) ->
 def _numbers(csl: dict[str, Any], own: dict[str, str]) -> None:
     number, issue = own.get("number", ""), own.get("issue", "")
     if csl["type"] in SERIALS:
-        number, issue = "", issue or number
+        number, issue = "", re.sub(r"(?<=\d)-(?=\d)", "–", issue or number)
+    if own.get("eid"):
+        csl.setdefault("page", own["eid"])
     if own.get("diario"):
         csl.setdefault("container-title", "Diario Oficial")
         issue = issue or own["diario"].split(" de ")[0].strip()
@@ -144,7 +146,7 @@ def _title(csl: dict[str, Any], own: dict[str, str], titulo: str, nombre: str, d
     if titulo:
         csl["title"] = full_title(nombre, titulo) if csl.get("number") and nombre else titulo
         version = _VERSION.search(titulo)
-        if csl["type"] == "report" and version and "version" not in csl:
+        if csl["type"] == "report" and version and csl.get("version", version[1]) == version[1]:
             csl |= {"title": titulo[:version.start()], "version": version[1]}
         return
     named = nombre or _named(csl, _year(csl))

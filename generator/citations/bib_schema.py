@@ -74,9 +74,9 @@ TYPES: dict[str, EntryType] = {
     "audio": EntryType("song", "Audio", genre="Audio"),
     "image": EntryType("graphic", "Imagen"),
     "artwork": EntryType("graphic", "Imagen"),
-    "patent": EntryType("patent", "Patente"),
+    "patent": EntryType("patent", "Patente", genre="Patente"),
     "misc": EntryType("document", "Otro documento"),
-    "letter": EntryType("document", "Comunicación"),
+    "letter": EntryType("personal_communication", "Comunicación", genre="Carta"),
 }
 SUBTYPES = {"newspaper": "article-newspaper", "magazine": "article-magazine", "periodico": "article-newspaper", "periódico": "article-newspaper",
             "prensa": "article-newspaper", "revista": "article-magazine", "blog": "post-weblog"}
@@ -95,13 +95,13 @@ FIELDS: dict[str, tuple[str, str]] = {
     "pages": ("page", PAGES), "publisher": ("publisher", TEXT), "organization": ("publisher", TEXT), "institution": ("publisher", TEXT),
     "school": ("publisher", TEXT), "location": ("publisher-place", TEXT), "address": ("publisher-place", TEXT),
     "venue": ("event-place", TEXT), "eventtitle": ("event", TEXT), "url": ("URL", VERBATIM), "doi": ("DOI", VERBATIM),
-    "howpublished": ("", SPECIAL), "note": ("", SPECIAL), "type": ("genre", TEXT), "entrysubtype": ("", SPECIAL), "pubstate": ("", SPECIAL),
+    "eid": ("", SPECIAL), "howpublished": ("", SPECIAL), "note": ("", SPECIAL), "type": ("genre", TEXT), "entrysubtype": ("", SPECIAL), "pubstate": ("", SPECIAL),
     "isbn": ("ISBN", VERBATIM), "issn": ("ISSN", VERBATIM), "language": ("", IGNORED), "langid": ("language", TEXT),
     "emisor": ("", OWN), "diario": ("", OWN), "clase": ("", OWN), "estado": ("", OWN), "cotejo": ("", OWN), "nota": ("", OWN),
 }
 _UNUSED = ("abstract annotation annote keywords file timestamp owner groups crossref xref xdata ids options langidopts pagetotal "
            "eprint eprinttype eprintclass archiveprefix primaryclass sortkey sortname sorttitle sortyear presort label addendum "
-           "library related relatedtype relatedstring origlanguage origtitle origpublisher origlocation issuetitle eid "
+           "library related relatedtype relatedstring origlanguage origtitle origpublisher origlocation issuetitle"
            "bookpagination pagination shortjournal usera userb userc verba indextitle editortype priority creationdate "
            "modificationdate urldateraw doiurl holder foreword introduction afterword commentator annotator titleshort copyright")
 FIELDS |= dict.fromkeys(_UNUSED.split(), ("", IGNORED))
@@ -125,4 +125,4 @@ EDITIONS = {word: str(number) for number, words in enumerate(
     ("primera", "segunda", "tercera", "cuarta", "quinta", "sexta", "séptima", "octava", "novena", "décima", "undécima", "duodécima"), 1)
     for word in (words,)} | {"septima": "7", "decima": "10"}
 STATES = {"inpress": "en prensa", "forthcoming": "en prensa", "submitted": "en evaluación", "inpreparation": "en preparación",
-          "prepublished": "prepublicación"}
+          "prepublished": "publicación anticipada en línea"}

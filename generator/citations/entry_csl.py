@@ -9,21 +9,28 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from generator.citations.bib_csl import SERIALS
 from generator.citations.bibtex import Source
 from generator.citations.marks import ADDRESS, ADDRESS_END
-from generator.citations.norms import SIN_NUMERO_ABREVIADO, full_title, of_issuer, shown_name, shows_issuer
+from generator.citations.norms import SIN_NUMERO_ABREVIADO, class_word, full_title, of_issuer, says_year, shown_name, shows_issuer
 from generator.citations.options import CitationOptions
 
 AUTHOR_FIRST = frozenset({"concepto", "circular informativa", "oficio"})
 """Acts that answer for their author, not for their number: they begin by the author in both styles."""
 
+NUMBERED = frozenset({"report", "pamphlet", "document", "patent"})
+"""What prints its number between parentheses after the title: «(Informe n.º 12)»."""
+
+_NUMBER_SIGN = re.compile(r"\s+(?:n\.?\s?[º°]|no\.|n[úu]m\.|número)$", re.IGNORECASE)
+_FEMININE = re.compile(r"\w*(?:a|ión|dad)\b", re.IGNORECASE)
 _PONENTE = re.compile(r"[MC]\.\s?P\.|magistrad|consejer|ponente", re.IGNORECASE)
 
 
 def goes_by_name(source: Source, options: CitationOptions) -> bool:
     """Whether the entry begins with the norm itself."""
     csl = source.csl
-    if csl["type"] != "legislation" or str(csl.get("genre", "")).lower() in AUTHOR_FIRST:
+    kind = str(csl.get("genre", "")) or class_word(source.nombre)
+    if csl["type"] != "legislation" or ("author" in csl and kind.lower() in AUTHOR_FIRST):
         return False
     return options.estilo_normas == "titulo" or "author" not in csl
 
@@ -33,11 +40,12 @@ def entry_csl(source: Source, suffix: str, options: CitationOptions) -> dict[str
     csl = {key: value for key, value in source.csl.items() if key not in {"custom", "language", "title-short"}}
     _edition(csl)
     _number(csl)
+    _event(csl)
     _publisher(csl)
     _date(csl, suffix)
     if csl["type"] == "legislation":
         _norm(csl, source, suffix, options)
-    if csl["type"] != "legal_case" or not _PONENTE.search(str(csl.get("note", ""))):
+    if csl["type"] != "document" and not (csl["type"] == "legal_case" and _PONENTE.search(str(csl.get("note", "")))):
         csl.pop("note", None)
     if csl.get("DOI"):
         csl["DOI"] = f"{ADDRESS}https://doi.org/{csl['DOI']}{ADDRESS_END}"
@@ -55,33 +63,48 @@ def _edition(csl: dict[str, Any]) -> None:
 
 
 def _number(csl: dict[str, Any]) -> None:
-    number, genre = str(csl.get("number", "")), str(csl.get("genre", ""))
+    number, genre = str(csl.get("number", "")), _NUMBER_SIGN.sub("", str(csl.get("genre", "")))
     if csl["type"] == "standard" and number and number.lower() in str(csl.get("title", "")).lower():
         csl.pop("number")
-    elif number[:1].isdigit() and csl["type"] in {"report", "pamphlet", "document"} and genre.lower() not in SIN_NUMERO_ABREVIADO:
-        csl["number"] = f"n.º {number}"
+    elif number and csl["type"] in NUMBERED:
+        csl |= {"genre": genre} if genre else {}
+        csl["number"] = f"n.º {number}" if number[0].isdigit() and genre.lower() not in SIN_NUMERO_ABREVIADO else number
+
+
+def _event(csl: dict[str, Any]) -> None:
+    """«Ponencia presentada en», «Cartel presentado en»."""
+    genre = str(csl.get("genre", ""))
+    if csl["type"] == "paper-conference" and csl.get("event") and genre:
+        csl["genre"] = f"{genre} presentad{'a' if _FEMININE.match(genre) else 'o'} en"
 
 
 def _publisher(csl: dict[str, Any]) -> None:
-    """A report without author begins with who published it; with an address, it says whose site it is."""
+    """A report without author begins with who published it; what its author published says «Autor»."""
     publisher = str(csl.get("publisher", ""))
-    if not publisher:
-        return
-    if csl["type"] == "report" and not any(csl.get(role) for role in ("author", "editor", "translator")):
+    if csl["type"] == "report" and publisher and not any(csl.get(role) for role in ("author", "editor", "translator")):
         csl["author"] = [{"literal": csl.pop("publisher")}]
+    elif publisher and csl["type"] != "thesis" and [{"literal": publisher}] == csl.get("author"):
+        csl["publisher"] = "Autor"
+    _site(csl)
+
+
+def _site(csl: dict[str, Any]) -> None:
+    """What is read on the site of another says whose it is: its publisher there or, for a page, the work that holds it."""
+    own = {"autor", "autores", *(str(name.get("literal", "")).lower() for name in csl.get("author", ()))}
+    page = csl["type"] in {"webpage", "post-weblog"}
+    if not csl.get("URL") or not (page or csl["type"] == "report"):
         return
-    authors = {str(name.get("literal", "")) for name in csl.get("author", ())}
-    if csl.get("URL") and csl["type"] in {"report", "webpage", "post-weblog"} and publisher.lower() != "autor" and publisher not in authors:
-        csl["source"] = csl.pop("publisher")
-        csl.pop("publisher-place", None)
-    elif csl.get("URL") and csl["type"] in {"webpage", "post-weblog"} and csl.get("container-title"):
-        csl["source"] = csl["container-title"]
+    for variable in ("publisher", "container-title") if page else ("publisher",):
+        if csl.get(variable) and str(csl[variable]).lower() not in own:
+            csl["source"] = csl.pop(variable)
+            csl.pop("publisher-place", None)
+            return
 
 
 def _date(csl: dict[str, Any], suffix: str) -> None:
     if is_plain(csl.get("issued")) or not csl.get("issued"):
         csl |= {"year-suffix": suffix} if suffix else {}
-        if csl.get("issued"):
+        if csl.get("issued") and (csl["type"] not in SERIALS or csl.get("page") or csl.get("issue")):
             csl.pop("status", None)
         return
     csl["status"] = year_text(csl, suffix)
@@ -114,7 +137,7 @@ def _norm(csl: dict[str, Any], source: Source, suffix: str, options: CitationOpt
     csl.pop("author", None)
     csl.pop("editor", None)
     issued = csl.get("issued")
-    if issued and not suffix and len(issued["date-parts"][0]) == 1 and source.nombre.endswith(str(issued["date-parts"][0][0])):
+    if issued and not suffix and len(issued["date-parts"][0]) == 1 and says_year(source.nombre, str(issued["date-parts"][0][0])):
         csl.pop("issued")  # «Decreto 2404 de 2019» says its year already
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.citations.marks import inlines
 from generator.citations.norms import of_issuer
@@ -46,7 +46,7 @@ class TextWriter:
     def _arranged(self, items: tuple[CiteItem, ...]) -> list[CiteItem]:
         """In the order of the list; what «véase» introduces stays where it was written, with what follows it."""
         runs: list[list[CiteItem]] = []
-        for item in items:
+        for item in joined(items):
             if not runs or item.prefix.strip():
                 runs.append([])
             runs[-1].append(item)
@@ -92,7 +92,7 @@ class TextWriter:
         if reading.institution:
             mentions.bodies.add(reading.institution)
         if not reading.people:
-            return reading.title + _of_issuer(reading, known)
+            return reading.title + _of_issuer(reading, known, explained=not narrative)
         if reading.sigla:
             return reading.sigla if known else reading.printed[0] if narrative else f"{reading.printed[0]} [{reading.sigla}]"
         conjuncion = "y" if narrative else self.options.conjuncion
@@ -105,7 +105,7 @@ class TextWriter:
         prefix, suffix = affixes(first)
         if reading is None:
             return (Text(f"{prefix}¿{first.key}?{suffix}"),)
-        explained = reading.sigla if reading.people and reading.institution not in mentions.bodies else ""
+        explained = reading.sigla if reading.institution not in mentions.bodies else ""
         who = self._who(reading, mentions, narrative=True)
         mentions.works.add(first.key)
         inner = ", ".join(part for part in (explained, reading.year, locator(first)) if part)
@@ -131,13 +131,13 @@ def collapses(before: Reading, after: Reading) -> bool:
     return bool(after.people) and before.people == after.people and bool(before.year and after.year)
 
 
-def _of_issuer(reading: Reading, known: bool) -> str:
-    """« del Archivo General de la Nación [AGN]» the first time; « del AGN» after."""
+def _of_issuer(reading: Reading, known: bool, explained: bool) -> str:
+    """« del Archivo General de la Nación [AGN]» the first time (in the sentence, «(AGN)» follows it); « del AGN» after."""
     if not reading.issuer:
         return ""
     if known and reading.sigla:
         return of_issuer(reading.issuer, reading.sigla)
-    return of_issuer(reading.issuer) + (f" [{reading.sigla}]" if reading.sigla else "")
+    return of_issuer(reading.issuer) + (f" [{reading.sigla}]" if reading.sigla and explained else "")
 
 
 def locator(item: CiteItem) -> str:
@@ -146,6 +146,19 @@ def locator(item: CiteItem) -> str:
         return ""
     shown = re.sub(r",(?=\S)", ", ", _RANGE.sub("–", item.locator))
     return f"{printed_label(item.label or 'page', item.locator)} {shown}".strip()
+
+
+def joined(items: Iterable[CiteItem]) -> list[CiteItem]:
+    """«[@a, p. 3; @a, p. 9]» is «pp. 3, 9»: a source cited twice in a row is named once."""
+    result: list[CiteItem] = []
+    for item in items:
+        before = result[-1] if result else None
+        if before and before.key == item.key and not before.suffix and not item.prefix and (before.label == item.label or not before.locator):
+            places = ", ".join(dict.fromkeys(place for place in (before.locator, item.locator) if place))
+            result[-1] = replace(item, prefix=before.prefix, locator=places)
+        else:
+            result.append(item)
+    return result
 
 
 def affixes(item: CiteItem) -> tuple[str, str]:

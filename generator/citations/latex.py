@@ -32,6 +32,7 @@ _WORD_ACCENT = re.compile(rf"\\([uvHckrdb])(?:\s*\{{\s*({_LETTER})\s*\}}|\s+({_L
 _HREF = re.compile(r"\\href\s*\{[^{}]*\}")
 _COMMAND = re.compile(r"\\([A-Za-z]+)\*?(?:\s+|(?=[^A-Za-z])|$)")
 _ESCAPED = re.compile(r"\\([&%$#_{}\s,;:!/\-\\@~^])")
+_MATH = re.compile(r"(?<![\\$])\$(?=\S)([^$\n]*)(?<=[^\s\\])\$(?!\d)")
 _DASHES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"))
 _STRAIGHT = re.compile(r'"([^"]*)"')
 _BRACES = re.compile(r"[{}]")
@@ -42,7 +43,7 @@ _PRIVATE = re.compile("[\ue000-\ue01f\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
 
 def decode(raw: str, unknown: Callable[[str], None] | None = None) -> str:
     """The text that a reader sees, in one line. `unknown` hears each command that is not understood."""
-    text = _PRIVATE.sub("", raw)
+    text = _MATH.sub(r"\1", _PRIVATE.sub("", raw))
     if "\\" in text:
         text = _commands(text, unknown)
     for written, shown in _DASHES:

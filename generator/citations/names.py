@@ -81,7 +81,7 @@ def names_needed(works: Mapping[str, tuple[tuple[str, ...], str]]) -> dict[str, 
     needed: dict[str, int] = {}
     for key, (names, year) in works.items():
         rivals = {other for other in groups.get((names[0], year) if names else ("", ""), ()) if other != names}
-        needed[key] = next((count for count in range(1, len(names) + 1) if not any(other[:count] == names[:count] for other in rivals)), 1)
+        needed[key] = next((count for count in range(1, len(names) + 1) if not any(other[:count] == names[:count] for other in rivals)), len(names))
     return needed
 
 

@@ -9,7 +9,8 @@ NOMBRES = {
     "decreto legislativo": "Decreto Legislativo", "resolución": "Resolución", "acuerdo": "Acuerdo", "circular": "Circular",
     "circular externa": "Circular Externa", "circular conjunta": "Circular Conjunta", "directiva": "Directiva",
     "directiva presidencial": "Directiva Presidencial", "ordenanza": "Ordenanza", "acto legislativo": "Acto Legislativo",
-    "concepto": "Concepto", "sentencia": "Sentencia", "auto": "Auto",
+    "concepto": "Concepto", "sentencia": "Sentencia", "auto": "Auto", "proyecto de ley": "Proyecto de Ley",
+    "proyecto de acto legislativo": "Proyecto de Acto Legislativo",
 }
 """The word that names each class; a class that is not here keeps its own word."""
 
@@ -27,21 +28,24 @@ SIN_NUMERO_ABREVIADO = frozenset({"documento conpes", "conpes", "concepto", "nor
 """Genres whose number follows without «n.º»: «Documento CONPES 3854»."""
 
 _WORD = "|".join(sorted({*NOMBRES.values()}, key=len, reverse=True))
-NAME = re.compile(rf"(?:{_WORD})(?:\s+\w+)?\s+(?:n\.?\s?[º°]\s?)?[\w.\-]*\d[\w.\-]*\s+de(?:l)?\s+\d{{4}}", re.IGNORECASE)
+NAME = re.compile(rf"(?:{_WORD})(?:\s+\w+)?\s+(?:n\.?\s?[º°]\s?)?[\w.\-]*\d[\w.\-]*\s+de(?:l)?\s+\d{{4}}(?:\s+(?:Senado|Cámara))?", re.IGNORECASE)
+_RULING = re.compile(r"(?:Sentencia|Auto)\s+(?:n\.?\s?[º°]\s?)?(?:[\w\-]+\s)?[\w.\-]*\d[\w\-]*", re.IGNORECASE)
+_COURT_FILE = re.compile(r"\d{5}-[\d-]+")
 BARE_NAME = re.compile(
     r"\b(Ley(?:\s+[Ee]statutaria|\s+[Oo]rgánica)?|Decreto(?:[\s-]+[Ll]ey|\s+[Ll]egislativo)?|Resolución|Acuerdo|Circular(?:\s+[Ee]xterna)?|Acto\s+Legislativo"
     r"|Sentencia|CONPES)\s+(?:n\.?\s?[º°]\s?|No\.\s?)?((?:[A-Z]{1,3}-)?\d[\d.\-]*)(?:\s+del?\s+(\d{4}))?")
 
 
 def norm_name(clase: str, numero: str, anio: str) -> str:
-    """«Ley 87 de 1993»; without a year, «Resolución 193»."""
+    """«Ley 87 de 1993»; without a year, «Resolución 193». The number of a court file brings its own year."""
     word = NOMBRES.get(clase.lower(), clase)
-    return " ".join(part for part in (word, numero, f"de {anio}" if anio and not numero.endswith(anio) else "") if part)
+    dated = anio and not numero.endswith(anio) and not _COURT_FILE.fullmatch(numero)
+    return " ".join(part for part in (word, numero, f"de {anio}" if dated else "") if part)
 
 
 def shown_name(title: str) -> str:
-    """The name with which a full title begins: «Ley 87 de 1993» of «Ley 87 de 1993, por la cual…»."""
-    match = NAME.match(title)
+    """The name with which a full title begins: «Ley 87 de 1993» of «Ley 87 de 1993, por la cual…», «Sentencia SL1234-2019»."""
+    match = NAME.match(title) or _RULING.match(title)
     return match[0] if match else ""
 
 
@@ -58,8 +62,18 @@ def full_title(name: str, title: str) -> str:
 
 def shows_issuer(name: str) -> bool:
     """Whether a norm of this name is never shown without its issuer."""
+    return class_word(name).title() in CON_EMISOR
+
+
+def class_word(name: str) -> str:
+    """«Circular Externa» of «Circular Externa 5 de 2012»."""
     word = re.match(r"[^\W\d_]+(?: [^\W\d_]+)?(?= [\w.\-]*\d)", name)
-    return bool(word) and word is not None and word[0].title() in CON_EMISOR
+    return word[0] if word else ""
+
+
+def says_year(name: str, anio: str) -> bool:
+    """Whether the name holds its year, so that it is not said again: «Ley 87 de 1993», «Sentencia SL1234-2019»."""
+    return bool(re.search(rf"(?:\bdel? |-){anio}\b", name)) if anio else False
 
 
 def of_issuer(issuer: str, shown: str = "") -> str:

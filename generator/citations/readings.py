@@ -14,7 +14,7 @@ from generator.citations.bibtex import Source
 from generator.citations.entry_csl import goes_by_name, issuer_of, year_text
 from generator.citations.marks import ITALIC, ITALIC_END
 from generator.citations.names import CHAPTERS, Person, given_needed, names_needed, shortened
-from generator.citations.norms import shown_name, shows_issuer
+from generator.citations.norms import says_year, shown_name, shows_issuer
 from generator.citations.options import CitationOptions
 from generator.citations.order import heading_of, year_suffixes
 
@@ -116,8 +116,8 @@ def _dated(reading: Reading, suffix: str, options: CitationOptions) -> Reading:
     original = source.csl.get("original-date")
     if original:
         year = f"{year_text({'issued': original})}/{year}"
-    if source.csl["type"] == "legislation" and not reading.people and not suffix and (source.anio and reading.title.endswith(source.anio) or not source.anio):
+    if source.csl["type"] == "legislation" and not reading.people and not suffix and (says_year(reading.title, source.anio) or not source.anio):
         year = "" if source.anio or source.nombre else year
     if _is_case(reading, options):
-        year = f"{source.nombre}, {year}" if suffix else source.nombre
+        year = source.nombre if not suffix and (says_year(source.nombre, source.anio) or not source.anio) else f"{source.nombre}, {year}"
     return replace(reading, year=year, suffix=suffix)

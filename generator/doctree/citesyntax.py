@@ -70,13 +70,14 @@ _CITE = re.compile(rf"(?<![\w.+\\/@])(?<![\w]-)(?P<minus>-?)@{_KEY}")
 
 _NUMBER = r"[A-Za-z]{0,3}-?\d\w*(?:[.:/]\w+)*[º°ª]?(?:-[A-Z]\b)?(?:\s+bis\b)?"
 _ROMAN = r"(?:[ivxlcdm]+|[IVXLCDM]+)\b"
-_TOKEN = rf"(?:{_NUMBER}|{_ROMAN}|[A-Za-zñ]\b\)?|únic[oa]\b)"
+_TOKEN = rf"(?:{_NUMBER}|(?:{_ROMAN}|[A-Za-zñ]\b\)?|únic[oa]\b)(?!\.\s*\w))"  # «p. 30» of «vol. 2, p. 30» is another label
 _SEPARATOR = r"(?:\s*[-–—]{1,2}\s*|\s+(?:y|e|a|&)\s+|\s*,\s*(?:y\s+)?)"
 _VALUE = re.compile(rf"{_TOKEN}(?:{_SEPARATOR}{_TOKEN})*")
 _BARE_VALUE = re.compile(rf"(?:{_NUMBER}|{_ROMAN})(?:{_SEPARATOR}(?:{_NUMBER}|{_ROMAN}))*(?=\s*(?:,|$))")
 _LABEL = re.compile(
     "(?:" + "|".join(re.escape(word) for word in sorted(LABEL_OF_WORD, key=len, reverse=True)) + r")(?<=[\w.§])(?!\w)\s*",
     re.IGNORECASE)
+_NARROWED = re.compile(", (?:" + "|".join(re.escape(shown) for label in LOCATOR_LABELS for shown in (label.singular, label.plural)) + ") ")
 _LINK_TEXT = re.compile(r"\[[^\[\]]*\](?=[(\[{])")
 _RANGE = re.compile(r"\d\s*[-–—]+\s*\d|\b[ivxlcdm]+\s*[-–—]+\s*[ivxlcdm]+\b|\w\s+[ye&a]\s+\w|\w\)?,\s*\w", re.IGNORECASE)
 
@@ -231,5 +232,4 @@ def printed_label(name: str, value: str) -> str:
 
 def is_plural(value: str) -> bool:
     """«3-5», «3, 7», «2 y 4» are several; «2.2.22.3.8», «4-A» and «2, num. 3» are one."""
-    own = re.split(r", [^\W\d]{2,}\.? ", value, maxsplit=1)[0]
-    return bool(_RANGE.search(own))
+    return bool(_RANGE.search(_NARROWED.split(value, maxsplit=1)[0]))
