@@ -20,7 +20,8 @@ from generator.doctree import nodes as n
 from generator.doctree.manual import Manual
 from generator.doctree.nodes import NOWHERE
 from generator.project_manuals import Resultado, save_manuals, write_manuals
-from generator.render_docx import STORE, find_libreoffice
+from generator.render_docx import STORE, find_libreoffice, render_pdfs
+from generator.writers.docx.pages import pages_from_pdf
 from generator.writers.docx.profile import read_profile
 from generator.writers.docx.security import check_template
 from generator.writers.docx.starter import starting_template
@@ -73,6 +74,21 @@ def test_pages_measured_once_serve_a_build_without_libreoffice(tmp_path: Path) -
     measured = write_manuals(tmp_path, [example()], NOTHING, Diagnostics(), program=find_libreoffice())
     assert (tmp_path / STORE).exists() and measured.unnumbered == 0
     assert write_manuals(tmp_path, [example()], NOTHING, Diagnostics()).files == measured.files
+
+
+def test_the_contents_say_the_page_that_each_title_is_on(tmp_path: Path) -> None:
+    """Covers that are counted without a number, titles that nearly fill their line, and more than a hundred pages."""
+    if not find_libreoffice():
+        pytest.skip("sin LibreOffice")
+    chapters = tuple(n.Section(f"c{at}", f"Título {'i' * (at % 60)} que casi llena su renglón en el contenido", (n.Paragraph((n.Text("Texto."),)),)) for at in range(110))
+    made = Ejemplar("manuales/x.docx", "", "x", Manual("Título", chapters))
+    data = write_manuals(tmp_path, [made], NOTHING, Diagnostics(), program=find_libreoffice()).files["manuales/x.docx"]
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        body = archive.read("word/document.xml").decode()
+    said = {name: int(page) for name, page in re.findall(r"PAGEREF (\w+) .*?</w:instrText>.*?<w:t>(\d+)</w:t>", body)}
+    pages = pages_from_pdf(render_pdfs(find_libreoffice(), [data])[0])
+    assert len(said) > 110 and max(said.values()) > 110
+    assert said == {name: pages[name] for name in said}
 
 
 def test_without_libreoffice_nor_memory_it_says_that_numbers_are_missing(tmp_path: Path) -> None:

@@ -74,6 +74,11 @@ def bookmark(number: int, name: str, content: str) -> str:
     return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
 
 
+def open_with(xml: str, mark: str) -> str:
+    """`xml` with `mark` inside its first paragraph: a mark between paragraphs belongs to no page in particular."""
+    return xml.replace("</w:pPr>", f"</w:pPr>{mark}", 1)
+
+
 def field(instruction: str, result: str, properties: str = "") -> str:
     """A complex field with its stored result. `instruction` is ours alone: never text of a person."""
     rpr = f"<w:rPr>{properties}</w:rPr>" if properties else ""

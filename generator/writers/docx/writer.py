@@ -25,7 +25,7 @@ from generator.writers.docx.furniture import Furniture, furnish
 from generator.writers.docx.headings import write_heading
 from generator.writers.docx.inlines import resolve_references
 from generator.writers.docx.numbering import abstract_numbers, numbers
-from generator.writers.docx.oxml import bookmark, paragraph, text_run
+from generator.writers.docx.oxml import bookmark, open_with, paragraph, text_run
 from generator.writers.docx.package import Package, document_part, drop_unused, notes_part, open_package
 from generator.writers.docx.pagenumbers import FIRST_NUMBERED, PAGE_COUNT, printed_numbers
 from generator.writers.docx.plaintext import plain_text
@@ -170,9 +170,8 @@ def _before(manual: Manual, ctx: Context, furniture: Furniture, glossary: list[s
     start = profile.primera_pagina_visible if profile.primera_pagina_visible > 1 else 0
     flow.section = lambda name: section_xml(profile, name, furniture.references[name], start)
     control = write_control(manual, ctx) if profile.control_de_cambios == "preliminares" else ""
-    flow.add(bookmark(ctx.next_bookmark()[0], FIRST_NUMBERED, ""))
-    flow.add(control)
-    flow.add(write_contents(ctx, pages, not control, max(1, min(4, manual.contents_levels))))
+    opening = control + write_contents(ctx, pages, not control, max(1, min(4, manual.contents_levels)))
+    flow.add(open_with(opening, bookmark(ctx.next_bookmark()[0], FIRST_NUMBERED, "")))
     flow.pieces += glossary
     flow.close()
     return [*pieces, *flow.pieces]
