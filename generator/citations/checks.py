@@ -10,7 +10,6 @@ from typing import Any
 from generator.citations.bibtex import Bibliography, Source, suggest_key
 from generator.citations.near import did_you_mean, quote
 from generator.citations.norms import BARE_NAME, comparable
-from generator.citations.tree import children, iter_cites
 from generator.diagnostics import Diagnostics, SourcePos
 from generator.doctree.manual import Manual
 from generator.doctree.nodes import (
@@ -29,6 +28,7 @@ from generator.doctree.nodes import (
     Section,
     Text,
 )
+from generator.doctree.walk import children, find_nodes
 
 Norm = tuple[str, str, str]
 Documents = Iterable[Document | Manual]
@@ -40,7 +40,7 @@ _REACHES = (Cite, Link, CrossRef, Download, Code)
 def check_citations(documents: Documents, bibliography: Bibliography, diagnostics: Diagnostics) -> None:
     """An error for every citation whose key is not in the bibliography."""
     for document in documents:
-        for item in (item for cite in iter_cites(document) for item in cite.items):
+        for item in (item for cite in find_nodes(document, Cite) for item in cite.items):
             if item.key not in bibliography:
                 pos = item.pos if item.pos != NOWHERE else _place(document)
                 hint = did_you_mean(suggest_key(item.key, bibliography.sources))
@@ -50,7 +50,7 @@ def check_citations(documents: Documents, bibliography: Bibliography, diagnostic
 
 def check_uncited(documents: Documents, bibliography: Bibliography, diagnostics: Diagnostics, other_keys: Iterable[str] = ()) -> None:
     """A warning for every source that no document cites; `other_keys` are used elsewhere (a normograma)."""
-    cited = {item.key for document in documents for cite in iter_cites(document) for item in cite.items} | set(other_keys)
+    cited = {item.key for document in documents for cite in find_nodes(document, Cite) for item in cite.items} | set(other_keys)
     for source in bibliography.sources.values():
         if source.key not in cited:
             diagnostics.warning("B20", source.pos, f"Ninguna página cita la fuente {quote(source.key)}.", "Cítela o borre la entrada.")
@@ -62,7 +62,7 @@ def check_bare_norms(documents: Documents, bibliography: Bibliography, diagnosti
     for document in documents:
         seen: set[tuple[SourcePos, str]] = set()
         for block, pos in _blocks(document, _place(document)):
-            cited = {item.key for cite in iter_cites(block) for item in cite.items}
+            cited = {item.key for cite in find_nodes(block, Cite) for item in cite.items}
             for name, norm in bare_norms(" ".join(_prose(block))):
                 source = known.get(norm)
                 if source is None or source.key in cited or (pos, source.key) in seen:

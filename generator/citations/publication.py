@@ -20,9 +20,9 @@ from generator.citations.marks import inlines, without_marks
 from generator.citations.options import CitationOptions
 from generator.citations.order import list_key
 from generator.citations.readings import read_sources
-from generator.citations.tree import iter_cites, map_cites
 from generator.doctree.manual import Manual
 from generator.doctree.nodes import Cite, Document, Inline, ReferenceEntry, ReferenceList
+from generator.doctree.walk import find_nodes, rewrite
 
 D = TypeVar("D", Document, Manual)
 
@@ -75,7 +75,7 @@ class Publication:
     def cite_document(self, document: D) -> D:
         """The same page or manual with every `Cite.children` filled, first and later mentions counted in it."""
         mentions = Mentions()
-        return map_cites(document, lambda cite: self.write_cite(cite, mentions))
+        return rewrite(document, lambda cite: self.write_cite(cite, mentions), Cite)
 
     # -- lists
     def reference_list(self, document: Document | Manual, cited_in: Mapping[str, Sequence[str]] | None = None) -> ReferenceList:
@@ -91,7 +91,7 @@ class Publication:
 
 def cited_keys(document: Document | Manual) -> tuple[str, ...]:
     """The keys that a document cites, in order of first mention."""
-    return tuple(dict.fromkeys(item.key for cite in iter_cites(document) for item in cite.items))
+    return tuple(dict.fromkeys(item.key for cite in find_nodes(document, Cite) for item in cite.items))
 
 
 def where_cited(documents: Iterable[Document]) -> dict[str, tuple[str, ...]]:

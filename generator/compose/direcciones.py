@@ -65,9 +65,7 @@ def settle_address(address: str, entity: str) -> str:
 
 def settle(node: Node, entity: str) -> Node:
     """The same tree with each link to the entity's own pages leading to them."""
-    def change(found: Any) -> Any:
-        if isinstance(found, n.CrossRef) and found.target.startswith(OWN):
-            return replace(found, target=settle_address(found.target, entity))
-        return found
+    def change(link: n.CrossRef) -> n.CrossRef:
+        return replace(link, target=settle_address(link.target, entity)) if link.target.startswith(OWN) else link
 
-    return rewrite(node, change)
+    return rewrite(node, change, n.CrossRef)

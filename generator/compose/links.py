@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
+from operator import is_
 from typing import Any
 
 from generator.diagnostics import Diagnostics
 from generator.doctree import nodes as n
-from generator.doctree.walk import find_nodes, iter_nodes, plain_text, rewrite
+from generator.doctree.walk import find_nodes, holders, iter_nodes, plain_text, rewrite
 
-_CLOSED = (n.Heading, n.Link, n.CrossRef, n.Cite, n.Download, n.Code, n.Footnote, n.ReferenceList, n.Figure, n.Column, n.Badge)
+_CLOSED = (n.Heading, n.Link, n.CrossRef, n.Cite, n.Download, n.Code, n.Footnote, n.ReferenceList, n.Figure, n.Column, n.Badge, n.Text)
+_TITLES = ("caption", "term", "title", "columns")
+"""Fields that name something: the glossary puts no link in them."""
 TIP = 220
 
 
@@ -41,9 +44,7 @@ def resolve_links(documents: tuple[n.Document, ...], diagnostics: Diagnostics, k
     """Titles for the links without text; a link that leads nowhere becomes its text and is reported."""
     titles = {**(known or {}), **places(documents)}
 
-    def change(node: Any, page: str) -> Any:
-        if not isinstance(node, n.CrossRef):
-            return node
+    def change(node: n.CrossRef, page: str) -> n.Inline:
         target = f"{page}{node.target}" if node.target.startswith("#") else node.target
         if target in titles:
             return node if node.children else replace(node, children=(n.Text(titles[target]),))
@@ -51,7 +52,7 @@ def resolve_links(documents: tuple[n.Document, ...], diagnostics: Diagnostics, k
                           "Corrija la dirección: la página y, después de «#», la sección.")
         return n.Text(plain_text(node) or node.target)
 
-    return tuple(rewrite(document, partial(change, page=document.address)) for document in documents)
+    return tuple(rewrite(document, partial(change, page=document.address), n.CrossRef) for document in documents)
 
 
 # ------------------------------------------------------------------------------------------------- usage
@@ -59,18 +60,15 @@ def used_in(documents: Iterable[n.Document]) -> dict[str, tuple[str, ...]]:
     """For each address or cited key («@clave»), the pages that name it, in order."""
     found: dict[str, dict[str, None]] = {}
     for document in documents:
-        for node in iter_nodes(document):
+        for node in find_nodes(document, n.CrossRef, n.Cite):
             for key in _named(node):
                 if key.split("#")[0] != document.address:
                     found.setdefault(key, {})[document.address] = None
     return {key: tuple(pages) for key, pages in found.items()}
 
 
-def _named(node: Any) -> Iterator[str]:
-    if isinstance(node, n.CrossRef):
-        yield node.target
-    elif isinstance(node, n.Cite):
-        yield from (f"@{item.key}" for item in node.items)
+def _named(node: n.CrossRef | n.Cite) -> tuple[str, ...]:
+    return (node.target,) if isinstance(node, n.CrossRef) else tuple(f"@{item.key}" for item in node.items)
 
 
 def page_links(addresses: Iterable[str], titles: Mapping[str, str]) -> tuple[n.Inline, ...]:
@@ -96,8 +94,7 @@ class Glossary:
     def __init__(self, terms: Iterable[Term]) -> None:
         self.by_form = {self._key(form): term for term in terms for form in term.forms}
         forms = sorted({form for term in self.by_form.values() for form in term.forms}, key=len, reverse=True)
-        parts = [re.escape(form) if form.isupper() else f"(?i:{re.escape(form)})" for form in forms]
-        self.pattern = re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)") if parts else None
+        self.pattern = re.compile(rf"(?<!\w)(?:{_alternatives(forms)})(?!\w)") if forms else None
 
     @staticmethod
     def _key(form: str) -> str:
@@ -109,25 +106,22 @@ class Glossary:
     def link(self, document: n.Document) -> n.Document:
         """The first use of each term in the page leads to the glossary. Tables that are filtered have links enough of their own."""
         seen: set[str] = set()
-        lead = self._link(document.lead, seen, document.address)
-        return replace(document, lead=lead, sections=tuple(self._section(s, seen, document.address) for s in document.sections))
-
-    def _section(self, section: n.Section, seen: set[str], page: str) -> n.Section:
-        blocks = self._link(section.blocks, seen, page)
-        return replace(section, blocks=blocks, sections=tuple(self._section(s, seen, page) for s in section.sections))
+        lead, sections = (self._link(part, seen, document.address) for part in (document.lead, document.sections))
+        return replace(document, lead=lead, sections=sections)
 
     def _link(self, node: Any, seen: set[str], page: str) -> Any:
-        if isinstance(node, tuple):
-            return tuple(made for item in node for made in self._linked(item, seen, page))
-        if not is_dataclass(node) or isinstance(node, _CLOSED) or _is_plain(node):
+        """The same node with its links; what has none is the very same object."""
+        if type(node) is tuple:
+            made = [new for item in node for new in (self._split(item, seen, page) if type(item) is n.Text else (self._link(item, seen, page),))]
+            return node if len(made) == len(node) and all(map(is_, made, node)) else tuple(made)
+        if isinstance(node, _CLOSED) or _is_plain(node):
             return node
-        names = [f.name for f in fields(node) if isinstance(getattr(node, f.name), tuple) and f.name not in ("caption", "term", "title", "columns")]
-        return replace(node, **{name: self._link(getattr(node, name), seen, page) for name in names})  # type: ignore[type-var]
+        old = {name: getattr(node, name) for name in holders(type(node)) if name not in _TITLES}
+        new = {name: made for name, value in old.items() if (made := self._link(value, seen, page)) is not value}
+        return replace(node, **new) if new else node
 
-    def _linked(self, item: Any, seen: set[str], page: str) -> tuple[Any, ...]:
-        return self._split(item.text, seen, page) if isinstance(item, n.Text) else (self._link(item, seen, page),)
-
-    def _split(self, text: str, seen: set[str], page: str) -> tuple[n.Inline, ...]:
+    def _split(self, node: n.Text, seen: set[str], page: str) -> tuple[n.Inline, ...]:
+        text = node.text
         made: list[n.Inline] = []
         end = 0
         for match in self.pattern.finditer(text) if self.pattern else ():
@@ -138,7 +132,17 @@ class Glossary:
             made += [*([n.Text(text[end:match.start()])] if match.start() > end else []),
                      n.CrossRef(term.address, (n.Text(match[0]),), term.definition)]
             end = match.end()
-        return (*made, n.Text(text[end:])) if end < len(text) or not made else tuple(made)
+        if not made:
+            return (node,)
+        return (*made, n.Text(text[end:])) if end < len(text) else tuple(made)
+
+
+def _alternatives(forms: Iterable[str]) -> str:
+    """An expression of all the forms, those of each initial together: of most words, only the initial is looked at."""
+    by_initial: dict[str, list[str]] = {}
+    for form in forms:
+        by_initial.setdefault(form[:1].lower(), []).append(re.escape(form) if form.isupper() else f"(?i:{re.escape(form)})")
+    return "|".join(f"(?=[{re.escape(initial + initial.upper())}])(?:{'|'.join(parts)})" for initial, parts in by_initial.items())
 
 
 def _is_plain(node: Any) -> bool:

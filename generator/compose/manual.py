@@ -168,11 +168,7 @@ def _glossary(manual: Manual, material: Material) -> n.DefinitionList | None:
 
 
 def _terms(tree: Any) -> Iterator[str]:
-    for node in tree if isinstance(tree, tuple) else (tree,):
-        if isinstance(node, tuple):
-            yield from _terms(node)
-        elif node is not None:
-            yield from (ref.target.partition("#")[2] for ref in find_nodes(node, n.CrossRef) if ref.target.startswith(f"{GLOSSARY}#"))
+    yield from (ref.target.partition("#")[2] for ref in find_nodes(tree, n.CrossRef) if ref.target.startswith(f"{GLOSSARY}#"))
 
 
 def _without_usage(blocks: tuple[n.Block, ...]) -> tuple[n.Block, ...]:

@@ -126,14 +126,14 @@ def _summary(text_: str) -> str:
 def _with_usage(document: n.Document, usage: Mapping[str, tuple[str, ...]], titles: Mapping[str, str]) -> n.Document:
     """Each place of the page says which pages lead to it."""
     def change(node: Any) -> Any:
-        if not isinstance(node, (n.Section, n.DefinitionItem)) or not node.id:
+        if not node.id:
             return node
         users = page_links((u for u in usage.get(f"{document.address}#{node.id}", ()) if u != document.address), titles)
         if not users:
             return node
         return replace(node, blocks=(*node.blocks, n.Paragraph((n.Strong(text("Se usa en:")), n.Text(" "), *users, n.Text(".")))))
 
-    return _with_mentions(rewrite(document, change), usage, titles)
+    return _with_mentions(rewrite(document, change, n.Section, n.DefinitionItem), usage, titles)
 
 
 def _with_mentions(document: n.Document, usage: Mapping[str, tuple[str, ...]], titles: Mapping[str, str]) -> n.Document:

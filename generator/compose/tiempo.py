@@ -28,12 +28,10 @@ def _first_sentence(hito: Hito, names: Mapping[str, str]) -> str:
 
     The mistakes of the prose are told when the page itself is composed; here they would be told twice."""
     blocks = read_prose(hito.texto.text, hito.texto.pos, Diagnostics())
-    said = " ".join(plain_text(rewrite(blocks[:1], lambda node: _named(node, names))).split())
+    said = " ".join(plain_text(rewrite(blocks[:1], lambda cite: _named(cite, names), n.Cite)).split())
     first = re.split(r"(?<=[^.\s]{3}\.)\s+(?=[A-ZÁÉÍÓÚÑ¿«])", re.sub(r"\s+(?=[.,;:])", "", said), maxsplit=1)[0]
     return first.rstrip(".")
 
 
-def _named(node: object, names: Mapping[str, str]) -> object:
-    if not isinstance(node, n.Cite):
-        return node
-    return n.Text(" y ".join(names.get(item.key, "") for item in node.items) if node.mode == "narrative" else "")
+def _named(cite: n.Cite, names: Mapping[str, str]) -> n.Text:
+    return n.Text(" y ".join(names.get(item.key, "") for item in cite.items) if cite.mode == "narrative" else "")

@@ -52,9 +52,9 @@ class _Break(InlineProcessor):
 class _Cites(InlineProcessor):
     """Leaves a placeholder element for each citation; what it is stays in `found`."""
 
-    def __init__(self, found: list[n.Cite]) -> None:
+    def __init__(self) -> None:
         super().__init__(CITATION_START.pattern)
-        self.found = found
+        self.found: list[n.Cite] = []
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # type: ignore[override]  # noqa: N802
         match = match_citation(data, m.start(0))
@@ -72,7 +72,7 @@ def read_prose(text: str, pos: SourcePos, diagnostics: Diagnostics) -> tuple[n.B
     blocks, problems = _read(text)
     for problem in problems:
         diagnostics.error(problem.code, _place(text, pos, problem.offset, problem.length), problem.message, problem.help)
-    return tuple(rewrite(block, lambda node: _positioned(node, text, pos)) for block in blocks) if "mipg:" in text else blocks
+    return tuple(rewrite(block, lambda link: _positioned(link, text, pos), n.CrossRef) for block in blocks) if "mipg:" in text else blocks
 
 
 def _place(text: str, pos: SourcePos, offset: int, length: int) -> SourcePos:
@@ -80,12 +80,10 @@ def _place(text: str, pos: SourcePos, offset: int, length: int) -> SourcePos:
     return SourcePos(pos.file, pos.line + before.count("\n"), pos.column + offset - (before.rfind("\n") + 1), length)
 
 
-def _positioned(node: Any, text: str, pos: SourcePos) -> Any:
+def _positioned(link: n.CrossRef, text: str, pos: SourcePos) -> n.CrossRef:
     """Trees are kept by their text; where each link stands depends on the file that holds it."""
-    if not isinstance(node, n.CrossRef):
-        return node
-    written = f"mipg:{node.target}"
-    return replace(node, pos=_place(text, pos, max(0, text.find(written)), len(written)))
+    written = f"mipg:{link.target}"
+    return replace(link, pos=_place(text, pos, max(0, text.find(written)), len(written)))
 
 
 def read_inlines(text: str, pos: SourcePos, diagnostics: Diagnostics) -> tuple[n.Inline, ...]:
@@ -102,26 +100,40 @@ def _read(text: str) -> tuple[tuple[n.Block, ...], tuple[Problem, ...]]:
     return reader.blocks(reader.root), tuple(reader.problems)
 
 
+class _Parser:
+    """Python-Markdown with the extensions of prose. Setting it up costs more than reading a paragraph: it is reused."""
+
+    def __init__(self) -> None:
+        self.cites = _Cites()
+        self.md = markdown.Markdown(extensions=list(PROSE_EXTENSIONS))
+        self.md.preprocessors.deregister("html_block")
+        for pattern in ("html", "entity", "autolink", "automail"):
+            self.md.inlinePatterns.deregister(pattern)
+        self.md.inlinePatterns.register(self.cites, "cites", 175)
+        self.md.inlinePatterns.register(_Break(r"<br ?/?>"), "break", 90)
+
+    def parse(self, text: str) -> tuple[Any, list[n.Cite]]:
+        """The elements of a text, and what each of its citations is."""
+        self.md.reset()
+        self.cites.found = []
+        lines = text.strip("\n").split("\n")
+        for processor in self.md.preprocessors:
+            lines = processor.run(lines)
+        root: Any = self.md.parser.parseDocument(lines).getroot()
+        self.md.treeprocessors["inline"].run(root)
+        return root, self.cites.found
+
+
+@lru_cache(maxsize=1)
+def _parser() -> _Parser:
+    return _Parser()
+
+
 class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.problems: list[Problem] = []
-        self.cites: list[n.Cite] = []
-        self.root = self._parse()
-
-    def _parse(self) -> Any:
-        md = markdown.Markdown(extensions=list(PROSE_EXTENSIONS))
-        md.preprocessors.deregister("html_block")
-        for pattern in ("html", "entity", "autolink", "automail"):
-            md.inlinePatterns.deregister(pattern)
-        md.inlinePatterns.register(_Cites(self.cites), "cites", 175)
-        md.inlinePatterns.register(_Break(r"<br ?/?>"), "break", 90)
-        lines = self.text.strip("\n").split("\n")
-        for processor in md.preprocessors:
-            lines = processor.run(lines)
-        root: Any = md.parser.parseDocument(lines).getroot()
-        md.treeprocessors["inline"].run(root)
-        return root
+        self.root, self.cites = _parser().parse(text)
 
     def problem(self, shown: str, message: str, help_: str, code: str = "P01") -> None:
         """`shown`: how the mistake looks in the text; the search goes on after the one before."""

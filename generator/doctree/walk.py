@@ -1,77 +1,167 @@
-"""Floor 1: visiting and rewriting the tree without naming each node: any field that holds nodes is visited, in order."""
+"""Floor 1: visiting and rewriting the tree without naming each node: any field that holds nodes is visited, as a reader meets them.
+
+The declared types of the fields say which nodes may hold which: who looks for tables never enters a paragraph.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from operator import is_not
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, cast, get_args, get_type_hints, overload
 
 from generator.doctree import nodes as n
 
 NodeType = TypeVar("NodeType")
+Other = TypeVar("Other")
+Routes = Mapping[type, tuple[str, ...]]
+
+_READING_ORDER = {
+    "Document": ("lead", "sections", "downloads"),
+    "Manual": ("introduction", "chapters", "conclusions", "glossary", "references", "annexes"),
+    "Table": ("caption", "columns", "rows", "source"),
+    "Figure": ("image", "caption", "source", "details"),
+}
+"""Where a reader meets the fields in another order than that of their declaration."""
+
+
+# ------------------------------------------------------------------------------------------- what holds what
+def _holders(kind: type) -> Mapping[str, frozenset[type]]:
+    hints = get_type_hints(kind)
+    names = _READING_ORDER.get(kind.__name__) or tuple(f.name for f in fields(kind) if f.name not in ("pos", "control", "cover"))
+    return {name: found for name in names if (found := frozenset(_classes(hints[name])))}
+
+
+holders = cast("Callable[[type], Mapping[str, frozenset[type]]]", cache(_holders))
+"""The fields of a node that hold others, in reading order, and the kinds of these."""
+
+
+def _classes(hint: Any) -> Iterator[type]:
+    """The nodes that a declared type names, at any depth: those of `tuple[tuple[Block, ...], ...]`."""
+    if isinstance(hint, type) and is_dataclass(hint):
+        yield hint
+    for inner in get_args(hint):
+        yield from _classes(inner)
 
 
 @cache
-def _names(kind: Hashable) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(cast("type[Any]", kind)) if f.name not in ("pos", "control"))
+def _below(kind: type) -> frozenset[type]:
+    """Every kind of node that may be below one of this kind."""
+    found: set[type] = set()
+    waiting = [kind]
+    while waiting:
+        fresh = {held for kinds in holders(waiting.pop()).values() for held in kinds} - found
+        found |= fresh
+        waiting += fresh
+    return frozenset(found)
 
 
-_is_node = cast("Callable[[Any], bool]", cache(is_dataclass))
-"""Whether objects of this type are nodes."""
+def _find_routes(root: type, wanted: frozenset[type]) -> Routes:
+    """For each kind of node below `root` that is wanted or may hold one that is: the fields to enter. Without `wanted`, all."""
+    def leads(kind: type) -> bool:
+        return not wanted or kind in wanted or not wanted.isdisjoint(_below(kind))
+
+    if not is_dataclass(root):
+        return {}
+    return {kind: tuple(name for name, held in holders(kind).items() if any(map(leads, held)))
+            for kind in {root, *_below(root)} if leads(kind)} | {tuple: ()}
 
 
-def _children(node: Any) -> list[Any]:
-    """The items of a list are tuples of blocks: tuples inside tuples."""
-    found: list[Any] = []
-    for name in _names(cast(Hashable, type(node))):
-        _collect(getattr(node, name), found)
-    return found
+_routes = cast("Callable[[type, frozenset[type]], Routes]", cache(_find_routes))
 
 
-def _collect(value: Any, found: list[Any]) -> None:
-    if type(value) is tuple:
-        for item in value:
-            _collect(item, found)
-    elif _is_node(type(value)):
-        found.append(value)
-
-
+# -------------------------------------------------------------------------------------------------- visiting
 def iter_nodes(node: Any) -> Iterator[Any]:
-    """The node and everything below it, in reading order. A stack and not a recursion: the tree is walked many times."""
-    waiting = [node] if _is_node(type(node)) else []
+    """The node and everything below it, in reading order."""
+    return _find(node, frozenset())
+
+
+@overload
+def find_nodes(node: Any, kind: type[NodeType], /) -> Iterator[NodeType]: ...
+@overload
+def find_nodes(node: Any, kind: type[NodeType], other: type[Other], /) -> Iterator[NodeType | Other]: ...
+@overload
+def find_nodes(node: Any, *kinds: type) -> Iterator[Any]: ...
+
+
+def find_nodes(node: Any, *kinds: type) -> Iterator[Any]:
+    """The nodes of these kinds in a node, or in a tuple of nodes."""
+    return _find(node, frozenset(kinds))
+
+
+def _find(node: Any, wanted: frozenset[type]) -> Iterator[Any]:
+    """A stack and not a recursion: the tree is walked many times."""
+    if type(node) is tuple:
+        for item in node:
+            yield from _find(item, wanted)
+        return
+    routes = _routes(type(node), wanted)
+    waiting = [node] if type(node) in routes else []
     while waiting:
         current = waiting.pop()
-        yield current
-        waiting += reversed(_children(current))
+        kind = type(current)
+        if kind is tuple:
+            waiting += [item for item in reversed(current) if type(item) in routes]
+            continue
+        if kind in wanted or not wanted:
+            yield current
+        waiting += [value for name in reversed(routes[kind]) if type(value := getattr(current, name)) in routes]
 
 
-def find_nodes(node: Any, kind: type[NodeType]) -> Iterator[NodeType]:
-    return (found for found in iter_nodes(node) if isinstance(found, kind))
+def children(node: Any) -> Iterator[Any]:
+    """The nodes directly below a node, or those of a tuple, in reading order."""
+    values = (node,) if type(node) is tuple else [getattr(node, name) for name in holders(type(node))]
+    for value in values:
+        if type(value) is not tuple:
+            if value is not None:
+                yield value
+            continue
+        for item in value:
+            if type(item) is tuple:
+                yield from children(item)
+            else:
+                yield item
 
 
-def rewrite(node: NodeType, change: Callable[[Any], Any]) -> NodeType:
-    """The same tree with `change` applied to each node, children first. What does not change stays the same object."""
-    if isinstance(node, tuple):
-        made = tuple(rewrite(item, change) for item in node)
-        return made if any(map(is_not, made, node)) else node  # type: ignore[return-value]
-    if not _is_node(type(node)):
-        return node
-    changed: dict[str, Any] = {}
-    for name in _names(cast(Hashable, type(node))):
-        value = getattr(node, name)
-        if (new := rewrite(value, change)) is not value:
-            changed[name] = new
-    return change(replace(node, **changed) if changed else node)  # type: ignore[type-var]
+# ------------------------------------------------------------------------------------------------- rewriting
+def rewrite(node: NodeType, change: Callable[[Any], Any], *kinds: type) -> NodeType:
+    """The same tree with `change` applied to each node of these kinds (without them, to all), children first, in reading order. What does not
+    change stays the same object. A tuple of nodes is a tree too."""
+    made: NodeType = _rewrite(node, change, frozenset(kinds))
+    return made
+
+
+def _rewrite(tree: Any, change: Callable[[Any], Any], wanted: frozenset[type]) -> Any:
+    if type(tree) is tuple:
+        return _same(tree, [_rewrite(item, change, wanted) for item in tree])
+    routes = _routes(type(tree), wanted)
+    changing = wanted or routes.keys()
+
+    def visit(value: Any) -> Any:
+        kind = type(value)
+        if kind is tuple:
+            return _same(value, [visit(item) if type(item) in routes else item for item in value])
+        changed: dict[str, Any] = {}
+        for name in routes[kind]:
+            old = getattr(value, name)
+            if type(old) in routes and (new := visit(old)) is not old:
+                changed[name] = new
+        made = replace(value, **changed) if changed else value
+        return change(made) if kind in changing else made
+
+    return visit(tree) if type(tree) in routes else tree
+
+
+def _same(old: tuple[Any, ...], new: list[Any]) -> tuple[Any, ...]:
+    """The very same tuple when none of its items changed."""
+    return tuple(new) if any(map(is_not, new, old)) else old
 
 
 def plain_text(node: Any) -> str:
     """The words of inlines or blocks, for a title, a summary or a search."""
-    if isinstance(node, tuple):
-        return "".join(plain_text(item) for item in node)
     if isinstance(node, (n.Text, n.Code, n.Badge)):
         return node.text
     if isinstance(node, n.LineBreak):
         return " "
-    return "".join(plain_text(child) for child in _children(node)) if is_dataclass(node) else ""
+    return "".join(plain_text(child) for child in children(node)) if type(node) is tuple or is_dataclass(node) else ""

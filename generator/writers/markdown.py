@@ -27,7 +27,14 @@ def relative_link(target: str, page: str) -> str:
     place = f"#{anchor}" if anchor else ""
     if not address or address == page:
         return place or posixpath.basename(path_of(page))
-    return posixpath.relpath(path_of(address), posixpath.dirname(path_of(page)) or ".") + place
+    return relative_path(path_of(address), page) + place
+
+
+def relative_path(path: str, page: str) -> str:
+    """The way from a page to a file of the site."""
+    steps, here = path.split("/"), path_of(page).split("/")[:-1]
+    shared = next((at for at, (one, other) in enumerate(zip(steps[:-1], here, strict=False)) if one != other), min(len(steps) - 1, len(here)))
+    return "/".join([".."] * (len(here) - shared) + steps[shared:])
 
 
 def path_of(address: str) -> str:
@@ -168,7 +175,7 @@ def _(node: n.CrossRef, w: Writing) -> str:
 
 @write_inline.register
 def _(node: n.Download, w: Writing) -> str:
-    return _link(write_inlines(node.children, w), posixpath.relpath(node.path, posixpath.dirname(path_of(w.page)) or "."))
+    return _link(write_inlines(node.children, w), relative_path(node.path, w.page))
 
 
 @write_inline.register
@@ -289,8 +296,7 @@ def _(node: n.Figure, w: Writing) -> str:
         path, look = f"dibujos/{node.image.name}.svg", " " + _attributes(".dibujo")
     else:
         path, look = picture_path(node.image.path), ""
-    url = posixpath.relpath(path, posixpath.dirname(path_of(w.page)) or ".")
-    picture = f"![{escape_text(node.alt)}]({url}){look.strip()}"
+    picture = f"![{escape_text(node.alt)}]({relative_path(path, w.page)}){look.strip()}"
     if node.details:
         inside = write_markdown(node.details, w)
         picture += f'\n\n<details markdown="block">\n\n<summary>Datos de la figura</summary>\n\n{inside}\n\n</details>'

@@ -10,10 +10,12 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from html import escape, unescape
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, pass_context
+from jinja2.runtime import Context
 
 from generator.diagnostics import Diagnostics, SourcePos
 from generator.doctree import nodes as n
@@ -138,8 +140,10 @@ def write_section(section: n.Section, view: View, level: int = 2) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _md(value: Any, view: View) -> str:
+@pass_context
+def _md(context: Context, value: Any) -> str:
     """The filter of the templates: a section, blocks or inlines as Markdown."""
+    view: View = context["doc"]
     if isinstance(value, n.Section):
         view.printed.append(value.id)
         return write_section(value, view)
@@ -149,7 +153,7 @@ def _md(value: Any, view: View) -> str:
     return write_markdown(value, view.writing)
 
 
-@dataclass(slots=True)
+@dataclass
 class PageRenderer:
     """Renders documents; what did not change since the last time is not rendered again.
 
@@ -158,6 +162,12 @@ class PageRenderer:
     templates: Mapping[str, str]
     levels: int = 3
     _done: dict[str, tuple[n.Document, Page]] = field(default_factory=dict)
+
+    @cached_property
+    def _environment(self) -> Environment:
+        environment = Environment(loader=DictLoader(self.templates), undefined=StrictUndefined, autoescape=False, trim_blocks=True)  # noqa: S701
+        environment.filters["md"] = _md
+        return environment
 
     def render(self, documents: Iterable[n.Document], diagnostics: Diagnostics) -> tuple[Page, ...]:
         return tuple(page for document in documents if (page := self._page(document, diagnostics)))
@@ -174,10 +184,8 @@ class PageRenderer:
     def _render(self, document: n.Document, diagnostics: Diagnostics) -> Page | None:
         view = View(document, Writing(page=document.address), heading_numbers(document.sections, self.levels))
         name = f"{document.kind}.md.j2" if f"{document.kind}.md.j2" in self.templates else DEFAULT
-        environment = Environment(loader=DictLoader(self.templates), undefined=StrictUndefined, autoescape=False, trim_blocks=True)  # noqa: S701
-        environment.filters["md"] = lambda value: _md(value, view)
         try:
-            text = environment.get_template(name).render(doc=view)
+            text = self._environment.get_template(name).render(doc=view)
         except (TemplateError, StopIteration, AttributeError, TypeError) as problem:
             diagnostics.error("T01", SourcePos(f"generator/templates/pages/{name}", getattr(problem, "lineno", 1) or 1),
                               f"La plantilla no se pudo aplicar a la página «{document.address}».", f"Revise esa línea de la plantilla: {problem}")
