@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LIGATURES = str.maketrans({"æ": "ae", "œ": "oe", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 _ARTICLE = re.compile(r"^(?:el|la|los|las|lo|un|una|unos|unas|the|an?|le|les|l’|l'|il|o|os|as|der|die|das)(?:\s+|(?<=['’]))(?=\S)", re.IGNORECASE)
@@ -14,6 +15,7 @@ _ALPHABETIC = re.compile(r"^[^\w]+")
 _ENYE = "n\u007f"  # after every letter and digit, so that «nz» goes before «ñ»
 
 
+@lru_cache(maxsize=8192)
 def sort_key(text: str) -> str:
     """A key that the plain comparison of strings sorts as Spanish does."""
     folded = unicodedata.normalize("NFC", text).casefold().translate(_LIGATURES).replace("ñ", _ENYE)

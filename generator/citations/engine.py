@@ -1,27 +1,37 @@
 """Floor 2: citeproc-py (pinned at 0.11.1) writes an entry of the list with apa6-es.csl. The only door to that library.
 
-The style is parsed once for each conjunction. References are built without its readers, which lower-case keys, drop
-fields and take `<span class="nocase">` for markup. No class of the library is replaced or registered.
+The style is parsed once for each conjunction, with the elements of elements.py. References are built without the readers
+of the library, which lower-case keys, drop fields and take `<span class="nocase">` for markup. No class of it is
+replaced or registered: another style read in the same process has its own elements.
 """
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from citeproc import DATES, NAMES, VARIABLES, Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
+from citeproc import DATES, NAMES, VARIABLES, Citation, CitationItem, CitationStylesBibliography
 from citeproc.source import BibliographySource, Date, Name, Reference
 from citeproc.string import String
+from lxml import etree
 
+from generator.citations.elements import parser, settle
 from generator.citations.marks import AND, MarkingFormatter, tidy
 from generator.citations.specialize import layout_for
 
 STYLE = Path(__file__).with_name("apa6-es.csl")
 _CSL = "{http://purl.org/net/xbiblio/csl}"
 _KEY = "fuente"
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What the library asks of a style: its root."""
+
+    root: Any
 
 
 class EntryWriter:
@@ -43,18 +53,18 @@ class EntryWriter:
 
 
 @lru_cache(maxsize=4)
-def _style(conjuncion: str) -> CitationStylesStyle:
+def _style(conjuncion: str) -> _Style:
     """The parsed style: its «and» becomes a mark, since «y» or «e» depends on the name that follows."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        style = CitationStylesStyle(str(STYLE), validate=False)
-    for term in style.root.iter(f"{_CSL}term"):
+    root = etree.parse(str(STYLE), parser()).getroot()
+    root.set_locale_list(root.get("default-locale"), validate=False)
+    for term in root.iter(f"{_CSL}term"):
         if term.get("name") == "and":
             term.text = AND
-    for name in style.root.iter(f"{_CSL}name"):
+    for name in root.iter(f"{_CSL}name"):
         inverted = name.get("name-as-sort-order") == "all"
         name.set("delimiter-precedes-last", "never" if conjuncion == "y" else "always" if inverted else "contextual")
-    return style
+    settle(root)
+    return _Style(root)
 
 
 @lru_cache(maxsize=512)

@@ -27,12 +27,13 @@ _PONENTE = re.compile(r"[MC]\.\s?P\.|magistrad|consejer|ponente", re.IGNORECASE)
 
 
 def goes_by_name(source: Source, options: CitationOptions) -> bool:
-    """Whether the entry begins with the norm itself."""
-    csl = source.csl
-    kind = str(csl.get("genre", "")) or class_word(source.nombre)
-    if csl["type"] != "legislation" or ("author" in csl and kind.lower() in AUTHOR_FIRST):
-        return False
-    return options.estilo_normas == "titulo" or "author" not in csl
+    """Whether the entry begins with the norm itself, whoever issued it."""
+    return options.estilo_normas == "titulo" and source.csl["type"] == "legislation" and not ("author" in source.csl and _kind(source) in AUTHOR_FIRST)
+
+
+def _kind(source: Source) -> str:
+    """«ley», «concepto»: as `type` says, or else as its name or title begins."""
+    return (str(source.csl.get("genre", "")) or class_word(source.nombre) or str(source.csl["title"]).split(" ", 1)[0]).lower()
 
 
 def entry_csl(source: Source, suffix: str, options: CitationOptions) -> dict[str, Any]:
@@ -129,11 +130,10 @@ def year_text(csl: Any, suffix: str = "") -> str:
 def _norm(csl: dict[str, Any], source: Source, suffix: str, options: CitationOptions) -> None:
     if csl.get("number") and "issue" not in csl and "container-title" in csl and not csl.get("genre"):
         csl["issue"] = csl["number"]
-    by_name = goes_by_name(source, options) and options.estilo_normas == "titulo"
-    if not by_name or str(csl.get("genre", "")).lower() == "constitución":
+    if not goes_by_name(source, options) or _kind(source) == "constitución":
         return
     csl["jurisdiction"] = "Colombia"
-    csl["title"] = _titled(source, csl)
+    csl["title"] = printed_title(source, options)
     csl.pop("author", None)
     csl.pop("editor", None)
     issued = csl.get("issued")
@@ -141,11 +141,11 @@ def _norm(csl: dict[str, Any], source: Source, suffix: str, options: CitationOpt
         csl.pop("issued")  # «Decreto 2404 de 2019» says its year already
 
 
-def _titled(source: Source, csl: dict[str, Any]) -> str:
-    """The full title, with the issuer after the name when numbers repeat from one body to another."""
-    title, name = str(csl["title"]), source.nombre or shown_name(str(csl["title"]))
-    issuer = issuer_of(source)
-    if not (name and issuer and shows_issuer(name)):
+def printed_title(source: Source, options: CitationOptions) -> str:
+    """The title as its entry prints it; in a norm that goes by its name, with the issuer when numbers repeat from one body to another."""
+    title = str(source.csl["title"])
+    name, issuer = source.nombre or shown_name(title), issuer_of(source)
+    if not (goes_by_name(source, options) and issuer and shows_issuer(name)):
         return title
     if title.lower().startswith(name.lower()):
         return f"{title[:len(name)]}{of_issuer(issuer)}{title[len(name):]}"

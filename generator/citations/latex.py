@@ -32,6 +32,7 @@ _WORD_ACCENT = re.compile(rf"\\([uvHckrdb])(?:\s*\{{\s*({_LETTER})\s*\}}|\s+({_L
 _HREF = re.compile(r"\\href\s*\{[^{}]*\}")
 _COMMAND = re.compile(r"\\([A-Za-z]+)\*?(?:\s+|(?=[^A-Za-z])|$)")
 _ESCAPED = re.compile(r"\\([&%$#_{}\s,;:!/\-\\@~^])")
+_SPECIAL = re.compile(r"[^\w,.:;()¿?¡!«»“”/º°ª -]|  |--")
 _MATH = re.compile(r"(?<![\\$])\$(?=\S)([^$\n]*)(?<=[^\s\\])\$(?!\d)")
 _DASHES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"))
 _STRAIGHT = re.compile(r'"([^"]*)"')
@@ -43,6 +44,8 @@ _PRIVATE = re.compile("[\ue000-\ue01f\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]")
 
 def decode(raw: str, unknown: Callable[[str], None] | None = None) -> str:
     """The text that a reader sees, in one line. `unknown` hears each command that is not understood."""
+    if not _SPECIAL.search(raw):
+        return unicodedata.normalize("NFC", raw).strip()
     text = _MATH.sub(r"\1", _PRIVATE.sub("", raw))
     if "\\" in text:
         text = _commands(text, unknown)

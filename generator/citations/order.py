@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.citations.bibtex import Source
 from generator.citations.collation import sort_key, title_key
-from generator.citations.entry_csl import entry_csl, goes_by_name, year_text
+from generator.citations.entry_csl import goes_by_name, printed_title, year_text
 from generator.citations.names import Person, heading_names
 from generator.citations.options import CitationOptions
 
@@ -21,12 +21,12 @@ Key = tuple[tuple[str, ...], tuple[int, int], str, str]
 
 def heading_of(source: Source, options: CitationOptions) -> tuple[Person, ...]:
     """The names with which the entry begins; none for a norm that goes by its name."""
-    return () if options.estilo_normas == "titulo" and goes_by_name(source, options) else heading_names(source.csl)
+    return () if goes_by_name(source, options) else heading_names(source.csl)
 
 
 def list_key(source: Source, options: CitationOptions) -> Key:
     people = heading_of(source, options)
-    title = title_key(str(entry_csl(source, "", options)["title"]))
+    title = title_key(printed_title(source, options))
     heading = tuple(part for person in people for part in (sort_key(person.family), sort_key(person.initials))) or (title,)
     return heading, _year(source.csl), title, source.key
 

@@ -89,8 +89,7 @@ def _title(source: Source, options: CitationOptions) -> tuple[str, str]:
     short = str(csl.get("title-short") or csl["title"])
     if csl["type"] == "legislation":
         name = source.nombre or shown_name(str(csl["title"])) or short
-        by_name = options.estilo_normas == "titulo" and goes_by_name(source, options)
-        return name, issuer_of(source) if by_name and shows_issuer(name) else ""
+        return name, issuer_of(source) if goes_by_name(source, options) and shows_issuer(name) else ""
     quoted = csl["type"] in _QUOTED - {"paper-conference"} or (csl["type"] == "paper-conference" and "container-title" in csl)
     inner = short.translate(_INNER_QUOTES)
     return (f"“{inner}”" if quoted else f"{ITALIC}{short}{ITALIC_END}"), ""
