@@ -78,7 +78,7 @@ CODES: dict[str, Codigo] = {
     "B01": Codigo("Texto que no se entiende en una entrada", "Entre los campos de una entrada hay algo que no es un campo.", "Escriba «nombre = {valor},» o borre lo que sobra."),
     "B02": Codigo("Llave o comilla sin pareja", "Una llave sin cerrar se traga los campos siguientes; una que sobra cierra la entrada antes de tiempo.", "Cierre o borre la llave."),
     "B03": Codigo("Falta una coma", "Los campos de una entrada se separan con comas.", "Escriba «,» al final del campo."),
-    "B04": Codigo("Entrada sin clave", "La clave es el nombre con que se cita la fuente.", "Escriba la clave después de la llave: «@book{clave,»."),
+    "B04": Codigo("Entrada sin clave, o con una de varias palabras", "La clave es el nombre con que se cita la fuente: una sola palabra.", "Escriba la clave después de la llave: «@book{clave,»."),
     "B05": Codigo("Falta el signo igual", "Un campo se escribe «nombre = {valor}».", "Escriba «=» entre el nombre y el valor."),
     "B06": Codigo("Campo sin valor", "Un campo vacío no dice nada.", "Escriba el valor o borre el campo."),
     "B07": Codigo("Abreviatura sin definir", "Una palabra sin llaves es una abreviatura de @string, y esa no está definida.", "Póngala entre llaves o defínala con @string."),

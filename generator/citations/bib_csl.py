@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.citations.bib_schema import STATES, SUBTYPES, EntryType
-from generator.citations.bib_values import IN_PRESS, Problem, read_date, read_edition, read_month, read_url
+from generator.citations.bib_values import IN_PRESS, Problem, impossible, read_date, read_edition, read_month, read_url
 from generator.citations.latex import decode, decode_verbatim
 from generator.citations.norms import full_title, norm_name, shown_name
 
@@ -32,10 +32,14 @@ class Draft:
     own: dict[str, str] = field(default_factory=dict)
 
 
-def assemble(draft: Draft) -> tuple[dict[str, Any], list[Problem]]:
+Problems = list[tuple[str, Problem]]
+"""Each with the field that it is about."""
+
+
+def assemble(draft: Draft) -> tuple[dict[str, Any], Problems]:
     """The keyword arguments of a `Source` (all but key, type and places) and what is missing."""
     csl, own = draft.csl, draft.own
-    problems: list[Problem] = []
+    problems: Problems = []
     titulo = _joined(csl.pop("title", ""), own.get("subtitle", ""))
     csl["type"] = _csl_type(draft)
     _dates(csl, own, problems)
@@ -48,7 +52,8 @@ def assemble(draft: Draft) -> tuple[dict[str, Any], list[Problem]]:
     if draft.spec.genre:
         csl.setdefault("genre", draft.spec.genre)
     if draft.spec.container and "container-title" not in csl:
-        problems.append(("B16", f"Falta «{draft.spec.container[0]}»: el título de la obra donde se publicó", f"Escriba «{draft.spec.container[0]} = {{…}},»."))
+        container = draft.spec.container[0]
+        problems.append((container, ("B16", f"Falta «{container}»: el título de la obra donde se publicó", f"Escriba «{container} = {{…}},».")))
     author = ", ".join(name.get("literal") or f"{name.get('given', '')} {name.get('family', '')}".strip() for name in csl.get("author", ()))
     clase = own.get("clase") or (str(csl.get("genre", "")) if csl["type"] in LEGAL else "") or draft.spec.clase
     return {
@@ -74,23 +79,33 @@ def _joined(title: str, subtitle: str) -> str:
     return f"{title}{' ' if title[-1] in '?!.:…' else ': '}{subtitle}"
 
 
-def _dates(csl: dict[str, Any], own: dict[str, str], problems: list[Problem]) -> None:
+def _dates(csl: dict[str, Any], own: dict[str, str], problems: Problems) -> None:
     if "issued" not in csl and own.get("year", "").strip():
         year = decode(own["year"])
         if IN_PRESS.fullmatch(year):
             csl["status"] = "en prensa"
             return
         issued, found = read_date(year)
-        problems.extend(found)
-        parts = issued["date-parts"] if issued else []
-        month = read_month(own.get("month", "")) if own.get("month") else None
-        if issued and month and len(parts) == 1 and len(parts[0]) == 1:
-            day = decode(own.get("day", ""))
-            parts[0].extend([month, *([int(day)] if day.isdigit() and 0 < int(day) < 32 else [])])
+        problems.extend(("year", problem) for problem in found)
+        if issued and [len(part) for part in issued["date-parts"]] == [1]:
+            _month(issued["date-parts"][0], own, problems)
         if issued:
             csl["issued"] = issued
     if own.get("pubstate"):
         csl["status"] = STATES.get(own["pubstate"].lower(), own["pubstate"])
+
+
+def _month(parts: list[int], own: dict[str, str], problems: Problems) -> None:
+    """`month` and `day` of the old BibTeX, after the year."""
+    written, day = own.get("month", ""), decode(own.get("day", ""))
+    month = read_month(written) if written else None
+    if written and not month:
+        problems.append(("month", ("B14", f"El mes «{decode(written)}» no es válido", "Escriba el número del mes, o su nombre.")))
+    elif month and day and (not day.isdigit() or impossible([*parts, month, int(day)])):
+        parts.append(month)
+        problems.append(("day", ("B14", f"El día «{day}» no es válido", "Escriba el día en cifras.")))
+    elif month:
+        parts.extend([month, *([int(day)] if day else [])])
 
 
 def _numbers(csl: dict[str, Any], own: dict[str, str]) -> None:
@@ -141,7 +156,7 @@ def _name_norm(csl: dict[str, Any], own: dict[str, str], titulo: str, anio: str)
     return str(csl.get("title-short", "")) or shown_name(titulo)
 
 
-def _title(csl: dict[str, Any], own: dict[str, str], titulo: str, nombre: str, draft: Draft, problems: list[Problem]) -> None:
+def _title(csl: dict[str, Any], own: dict[str, str], titulo: str, nombre: str, draft: Draft, problems: Problems) -> None:
     """The printed title. Without one, the norm is known by its name and the rest by its number or, between brackets, by its class."""
     if titulo:
         csl["title"] = full_title(nombre, titulo) if csl.get("number") and nombre else titulo
@@ -156,7 +171,7 @@ def _title(csl: dict[str, Any], own: dict[str, str], titulo: str, nombre: str, d
         csl.setdefault("medium", pending)
     if not own.get("cotejo"):
         help = "Escriba «title = {…},». Si el título está por cotejar, dígalo en «cotejo»."
-        problems.append(("B15", "Falta el título («title»)", help))
+        problems.append(("title", ("B15", "Falta el título («title»)", help)))
 
 
 def _named(csl: dict[str, Any], anio: str) -> str:

@@ -21,8 +21,9 @@ _LINE_ENTRY = re.compile(r"^[ \t]*@[ \t]*[^\W\d_]\w*\s*[{(]", re.MULTILINE)
 _LOST_AT = re.compile(r"^[ \t]*([^\W\d_]+)\s*\{\s*([\w:.+/-]+)\s*,[ \t]*$", re.MULTILINE)
 _LOST_BRACE = re.compile(r"^[ \t]*@([^\W\d_]+)[ \t]+([\w:.+/-]+)[ \t]*,[ \t]*$", re.MULTILINE)
 _SPACE = re.compile(r"(?:\s+|(?m:^)[ \t]*%[^\n]*|(?<=[,{}\"\s])%[^\n]*)*")
-_KEY = re.compile(r"[^\s,{}()\"=#%]*")
-_NAME = re.compile(r"[^\W\d][\w:+./-]*")
+_KEY = re.compile(r"[^\s,;{}()\"=#%]*")
+_SPACED_KEY = re.compile(r"[ \t]+[^\s,;{}()\"=#%]+(?:[ \t]+[^\s,;{}()\"=#%]+)*(?=[ \t]*,)")
+_NAME = re.compile(r"[^\W\d](?:[\w:+./-]*[\w+/-])?")
 _NAME_EQUALS = re.compile(r"[^\W\d][\w:+./-]*\s*=")
 _BARE = re.compile(r"[^\s,#{}()\"=]+")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
@@ -37,6 +38,8 @@ class RawField:
     value: str
     pos: SourcePos
     value_pos: SourcePos
+    broken: bool = False
+    """It has no value, and that has been told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,11 @@ class _Scanner:
             self.error("B04", match.start(), f"La entrada «@{match[1]}» no tiene clave.",
                        f"Escriba una clave después de la llave: «@{match[1]}{{clave,».", match.end() - match.start())
             index = index if self.text.startswith(",", index) else key_start
-        elif not self.text.startswith((",", close), index) and index < self.limit:
+        elif spaced := _SPACED_KEY.match(self.text, key_end, self.limit):
+            whole = self.entry + spaced[0]
+            self.entry, index = "_".join(whole.split()), spaced.end()
+            self.error("B04", key_start, f"La clave {quote(whole)} tiene espacios: una clave es una sola palabra.", f"Escriba «{self.entry},».", len(whole))
+        elif not self.text.startswith((",", ";", close), index) and index < self.limit:
             self.error("B03", key_end, f"Falta la coma después de la clave {quote(self.entry)}.", f"Escriba «{self.entry},».")
         fields, end = self.fields(index, close, match.start())
         if self.entry:
@@ -141,15 +148,29 @@ class _Scanner:
                 self.diagnostics.error("B02", broken, f"Falta la llave que cierra: algo quedó sin cerrar {self.where}.",
                                        "Escriba «}» donde termina el campo, y otra al final de la entrada.")
                 return found, self.limit
-            if self.text[index] == close:
+            sign = self.text[index]
+            if sign == close:
                 if not _AFTER_ENTRY.match(self.text, index + 1, self.limit):
-                    return found, index + 1
+                    return found, self.closed(index + 1, close)
                 self.error("B02", index, f"Sobra una llave «{close}» {self.where}: cierra la entrada antes de tiempo.", "Borre la llave.")
                 index += 1
-            elif self.text[index] == ",":
+            elif sign in "})" and not self.text[index + 1:self.limit].strip():
+                self.error("B02", index, f"Se cierra con «{sign}» lo que se abrió con otro signo {self.where}.", f"Escriba «{close}».")
+                return found, self.limit
+            elif sign == ";":
+                self.error("B03", index, f"Hay un punto y coma donde va una coma {self.where}.", "Escriba «,».")
+                index += 1
+            elif sign == ",":
                 index += 1
             else:
                 index = self.field(index, close, found)
+
+    def closed(self, index: int, close: str) -> int:
+        """Where the file goes on after an entry; a second closing sign is told, since another one may lack it."""
+        extra = re.compile(rf"\s*{re.escape(close)}").match(self.text, index, self.limit)
+        if extra:
+            self.error("B02", extra.end() - 1, f"Sobra una llave «{close}» después de la entrada {quote(self.entry)}.", "Borre la llave.")
+        return extra.end() if extra else index
 
     def field(self, index: int, close: str, found: list[RawField]) -> int:
         name = _NAME.match(self.text, index, self.limit)
@@ -158,12 +179,18 @@ class _Scanner:
         at = self.skip(name.end())
         if self.text.startswith("=", at) and at < self.limit:
             at = self.skip(at + 1)
+            if self.text.startswith("=", at):
+                self.error("B05", at, f"Sobra un signo igual después de {quote(name[0])} {self.where}.", f"Escriba «{name[0]} = {{…}}».")
+                at = self.skip(at + 1)
+        elif self.text.startswith(":", at) and at < self.limit:
+            self.error("B05", at, f"Hay dos puntos donde va el signo igual, después de {quote(name[0])} {self.where}.", f"Escriba «{name[0]} = {{…}}».")
+            at = self.skip(at + 1)
         elif self.text.startswith(("{", '"'), at) and at < self.limit:
             self.error("B05", name.end(), f"Falta el signo igual después de {quote(name[0])} {self.where}.", f"Escriba «{name[0]} = {{…}}».")
         else:
             return self.unclear(index, len(name[0]))
         value, end = self.value(at, name[0], close)
-        found.append(RawField(name[0].lower(), value, self.pos(index, len(name[0])), self.pos(at, max(end - at, 1))))
+        found.append(RawField(name[0].lower(), value, self.pos(index, len(name[0])), self.pos(at, max(end - at, 1)), end == at))
         after = self.skip(end)
         if after < self.limit and self.text[after] not in "," + close and _NAME_EQUALS.match(self.text, after, self.limit):
             self.error("B03", end, f"Falta una coma después de {quote(name[0])} {self.where}.", "Escriba «,» al final del campo.")
@@ -228,9 +255,10 @@ class _Scanner:
         """A number, an abbreviation, or a text that lost its braces."""
         line = re.compile(r"[^,\n{}#]*").match(self.text, bare.start(), self.limit)
         whole = line[0].rstrip() if line else bare[0]
-        if " " in whole and not _NAME_EQUALS.search(whole):
-            self.error("B08", bare.start(), f"El valor de {quote(name)} va entre llaves {self.where}.", f"Escriba «{name} = {{{whole}}},».", len(whole))
-            return whole, bare.start() + len(whole)
+        if whole[0] in "“«‘”" or (" " in whole and not _NAME_EQUALS.search(whole)):
+            inner = whole.strip("“”«»‘’")
+            self.error("B08", bare.start(), f"El valor de {quote(name)} va entre llaves {self.where}.", f"Escriba «{name} = {{{inner}}},».", len(whole))
+            return inner, bare.start() + len(whole)
         if bare[0].lower() in self.strings:
             return self.strings[bare[0].lower()], bare.end()
         if not re.fullmatch(r"[\d–/.-]+", bare[0]):

@@ -27,6 +27,8 @@ _SPANISH = re.compile(r"(?:(\d{1,2})\s+de\s+)?([^\W\d_]+)\s+(?:de\s+|del\s+)?(\d
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _CIRCA = re.compile(r"(?:ca?\.?|circa|hacia)\s+|^\[|\]$|[~?%]$", re.IGNORECASE)
 DATE_HELP = "Escriba año, año-mes o año-mes-día: «2018-05-03»; sin fecha, deje el campo por fuera."
+_SEVERAL = re.compile(r";|\s\\?&\s|,.*\s[ye]\s|^[^,]*\s[ye]\s+[^\s,]+\s")
+"""Two people in the place of one: «Pérez, Ana y Gómez, Luis»; not «Ortega y Gasset, José»."""
 _INSTITUTION = re.compile(
     r"\b(?:Departamento|Ministerio|Instituto|Alcaldía|Gobernación|Universidad|Congreso|Presidencia|Agencia|Consejo|Corte|Contraloría|"
     r"Procuraduría|Contaduría|Archivo|Secretaría|Superintendencia|Unidad|Comisión|Comité|Escuela|Organización|Banco|Asamblea|Veeduría|"
@@ -59,11 +61,11 @@ def _one_date(side: str, whole: str) -> tuple[list[int], Problem | None]:
     iso = _ISO.fullmatch(side)
     if iso:
         numbers = [int(part) for part in iso.groups() if part]
-        problem = _impossible(numbers)
+        problem = impossible(numbers)
         return (numbers[:1] if problem else numbers), (("B14", f"La fecha «{whole}» no existe: {problem}.", DATE_HELP) if problem else None)
     numbers = _guess(side)
     hint = "-".join(f"{n:02d}" for n in numbers)
-    if numbers and not _impossible(numbers):
+    if numbers and not impossible(numbers):
         return numbers, ("B14", f"La fecha «{whole}» no está en forma año-mes-día. ¿Quiso decir «{hint}»?", DATE_HELP)
     return [], ("B14", f"La fecha «{whole}» no es válida.", DATE_HELP)
 
@@ -80,7 +82,8 @@ def _guess(text: str) -> list[int]:
     return [int(year[1])] if year else []
 
 
-def _impossible(numbers: list[int]) -> str:
+def impossible(numbers: list[int]) -> str:
+    """Why a year, month and day cannot be; empty when they can."""
     if len(numbers) > 1 and not 1 <= numbers[1] <= 12:
         return f"no hay mes {numbers[1]}"
     if len(numbers) > 2 and not 1 <= numbers[2] <= calendar.monthrange(max(numbers[0], 1), numbers[1])[1]:
@@ -109,8 +112,10 @@ def read_names(raw: str) -> tuple[list[dict[str, str]], list[Problem]]:
     """The authors between «and», each as CSL: family and given, particle, or the literal of an institution."""
     names: list[dict[str, str]] = []
     problems: list[Problem] = []
-    for part in split_outside(raw, r"\s+and\s+"):
+    for part in split_outside(raw, r"(?:^|\s+)and(?=\s|$)"):
         written = part.strip()
+        if not written:
+            problems.append(("B19", f"Sobra un «and» en «{decode(raw)[:60]}».", "Escriba «and» solo entre dos autores."))
         if not written or written.lower() == "others":
             continue
         name, problem = _name(written)
@@ -137,7 +142,7 @@ def _name(written: str) -> tuple[dict[str, str], Problem | None]:
         literal = decode(written)
         return ({"literal": literal} if literal else {}), None
     parts = [decode(part) for part in split_outside(written, ",")]
-    if len(parts) > 3:
+    if len(parts) > 3 or _SEVERAL.search(written):
         return {"literal": decode(written)}, ("B19", f"No se entienden los autores «{decode(written)[:60]}».", "Separe cada autor con « and »: «Pérez, Ana and Gómez, Luis».")
     if len(parts) == 1:
         return _natural(written, parts[0])
@@ -149,13 +154,13 @@ def _name(written: str) -> tuple[dict[str, str], Problem | None]:
 
 
 def _natural(written: str, text: str) -> tuple[dict[str, str], Problem | None]:
-    """«Ludwig van Beethoven»: the last word, with the particle before it, is the family name."""
+    """«Ludwig van Beethoven», «José Ortega y Gasset»: the last word is the family name, with the particle or the «Ortega y» before it."""
     if _INSTITUTION.search(text):
         return {"literal": text}, ("B19", f"El autor institucional «{text[:60]}» va entre llaves dobles.", f"Escriba «{{{{{text}}}}}»: así no se parte como un nombre de persona.")
     words = [decode(word) for word in split_outside(written, r"\s+") if word]
     if len(words) == 1:
         return ({"literal": words[0]} if words[0] else {}), None
-    first = next((i for i, word in enumerate(words[:-1]) if i and word[:1].islower()), len(words) - 1)
+    first = next((i - (word in {"y", "e"}) for i, word in enumerate(words[:-1]) if i and word[:1].islower()), len(words) - 1)
     particle, family = _particle(" ".join(words[first:]))
     return _filled(family=family, given=" ".join(words[:first])) | ({"non-dropping-particle": particle} if particle else {}), None
 

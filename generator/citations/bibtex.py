@@ -8,6 +8,7 @@ It never raises for what an editor writes: it reports and returns what it could 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -91,18 +92,21 @@ def _source(entry: RawEntry, diagnostics: Diagnostics) -> Source:
     kind = _type(entry, diagnostics)
     draft = Draft(entry.kind, TYPES[entry.kind] if entry.kind in TYPES else EntryType("document", "Otro documento"))
     places: dict[str, SourcePos] = {}
+    values: dict[str, SourcePos] = {}
     for raw in entry.fields:
         if raw.name in places:
             diagnostics.error("B11", raw.pos, f"El campo {quote(raw.name)} está repetido en la entrada {quote(entry.key)}.",
                               "Deje uno solo.", (Note("la primera vez está aquí", places[raw.name]),))
-        elif _known(raw, entry, diagnostics):
-            places[raw.name] = raw.pos
-            _read_field(raw, entry, draft, diagnostics)
+        elif meant := _known(raw, entry, diagnostics):
+            values[meant] = raw.value_pos
+            if meant == raw.name:
+                places[raw.name] = raw.pos
+                _read_field(raw, entry, draft, diagnostics)
     facts, problems = assemble(draft)
-    for code, message, help in problems:
-        report = diagnostics.error if code in {"B14", "B15"} else diagnostics.warning
-        at = {"B14": places.get("year", entry.pos)}.get(code, entry.pos)
-        report(code, at, f"{message.rstrip('.')} en la entrada {quote(entry.key)}.", help)
+    for name, (code, message, help) in problems:
+        if code == "B14" or name not in values:  # what was written and could not be read has been told already
+            report = diagnostics.warning if code == "B16" else diagnostics.error
+            report(code, values.get(name, entry.pos), f"{message.rstrip('.')} en la entrada {quote(entry.key)}.", help)
     return Source(entry.key, kind, pos=entry.pos, field_pos=places, **facts)
 
 
@@ -114,14 +118,15 @@ def _type(entry: RawEntry, diagnostics: Diagnostics) -> str:
     return entry.kind
 
 
-def _known(raw: RawField, entry: RawEntry, diagnostics: Diagnostics) -> bool:
+def _known(raw: RawField, entry: RawEntry, diagnostics: Diagnostics) -> str:
+    """The name of the field, or the one that its editor surely meant; empty when it looks like none."""
     if raw.name in FIELDS:
-        return True
+        return raw.name
     found = [name] if (name := SPANISH_FIELDS.get(raw.name)) else near(raw.name, FIELDS)
     report = diagnostics.error if found else diagnostics.warning
     report("B13", raw.pos, f"El campo {quote(raw.name)} de la entrada {quote(entry.key)} es desconocido.{did_you_mean(found)}",
            "Un campo desconocido no se publica: corrija el nombre o bórrelo.")
-    return False
+    return found[0] if found else ""
 
 
 def _read_field(raw: RawField, entry: RawEntry, draft: Draft, diagnostics: Diagnostics) -> None:
@@ -133,7 +138,7 @@ def _read_field(raw: RawField, entry: RawEntry, draft: Draft, diagnostics: Diagn
     for code, message, help in problems:
         report = diagnostics.warning if code in {"B18", "B19"} else diagnostics.error
         report(code, raw.value_pos, f"{message} (campo {quote(raw.name)}, entrada {quote(entry.key)})", help)
-    if value in ("", None, []) and not problems and raw.value.strip() == "":
+    if value in ("", None, []) and not problems and not raw.broken and raw.value.strip() == "":
         diagnostics.warning("B06", raw.pos, f"El campo {quote(raw.name)} de la entrada {quote(entry.key)} está vacío.", "Escriba el valor o borre el campo.")
     if value in ("", None, []):
         return
@@ -150,6 +155,8 @@ def _value(raw: RawField, kind: str, name: str) -> tuple[Any, list[Problem]]:
         return read_names(raw.value)
     if kind == VERBATIM:
         text = decode_verbatim(raw.value)
+        if name == "url" and (gap := re.search(r"\S[^\S\n]+(?=\S)", raw.value.strip())):
+            return text, [("B17", f"La dirección lleva un espacio después de «{raw.value.strip()[:gap.end()].strip()[-40:]}».", "Copie la dirección completa desde el navegador: «https://…».")]
         return read_url(text) if name == "url" else read_doi(text) if name == "doi" else (text, [])
     unknown: list[str] = []
     text = raw.value if name in {"howpublished", "edition", "year", "month"} else decode(raw.value, unknown.append)

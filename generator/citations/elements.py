@@ -38,7 +38,7 @@ class _Settled:
         return _term(self.get_root(), name, form, True)  # type: ignore[attr-defined]
 
 
-class Name(_Settled, model.Name):  # type: ignore[misc]
+class Name(_Settled, model.Name):
     def get_option(self, name: str, context: Any = None, sort_options: Any = None) -> Any:
         value = self.get(name)
         if name in {"initialize-with-hyphen", "et-al-use-last"}:
@@ -49,20 +49,20 @@ class Name(_Settled, model.Name):  # type: ignore[misc]
         return self.get_single_term("et-al")
 
 
-class Names(_Settled, model.Names):  # type: ignore[misc]
+class Names(_Settled, model.Names):
     def get_parent_delimiter(self, context: Any = None) -> str:
         return ""
 
 
-class Text(_Settled, model.Text):  # type: ignore[misc]
+class Text(_Settled, model.Text):
     pass
 
 
-class Label(_Settled, model.Label):  # type: ignore[misc]
+class Label(_Settled, model.Label):
     pass
 
 
-class Group(_Settled, model.Group):  # type: ignore[misc]
+class Group(_Settled, model.Group):
     pass
 
 

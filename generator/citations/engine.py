@@ -55,7 +55,7 @@ class EntryWriter:
 @lru_cache(maxsize=4)
 def _style(conjuncion: str) -> _Style:
     """The parsed style: its «and» becomes a mark, since «y» or «e» depends on the name that follows."""
-    root = etree.parse(str(STYLE), parser()).getroot()
+    root: Any = etree.parse(str(STYLE), parser()).getroot()
     root.set_locale_list(root.get("default-locale"), validate=False)
     for term in root.iter(f"{_CSL}term"):
         if term.get("name") == "and":
