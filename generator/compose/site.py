@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -74,7 +74,7 @@ def compose_site(modelo: Modelo, fuentes: tuple[Fuente, ...], profile: PageProfi
     of_entities = (glossary.link(arrange(d, profile) if d.kind in _ARRANGED else d) for d in extra)
     documents = resolve_links((*finished, *special, *of_entities), diagnostics)
     cited = tuple(_with_references(d, publication) for d in documents) if publication else documents
-    return tuple(_with_control(d, number, profile) for number, d in enumerate(cited, 1))
+    return tuple(_with_controls(cited, profile))
 
 
 def _reference_pages(modelo: Modelo, names: Mapping[str, str], diagnostics: Diagnostics) -> tuple[n.Document, ...]:
@@ -181,20 +181,30 @@ def _in_bibliography(key: str) -> n.CrossRef:
     return n.CrossRef(f"bibliografia#ref-{key}", (n.Text("[bibliografía]"),), "Dónde más se cita esta fuente")
 
 
-def _with_control(document: n.Document, number: int, profile: PageProfile) -> n.Document:
-    """A page of an entity brings its own."""
-    if document.entity:
-        return document
-    kind = document.kind if document.kind in ("politica", "dimension") else "pagina"
-    own = replace(profile.control, codigo=profile.code(kind, _own_number(document, number)))
-    return replace(document, control=own)
+def _with_controls(documents: tuple[n.Document, ...], profile: PageProfile) -> Iterator[n.Document]:
+    """Each page of the reference with its code: its official number, or the next after those of its kind. One of an entity brings its own."""
+    last: dict[str, int] = {}
+    for document in documents:
+        last[_series(document)] = max(last.get(_series(document), 0), _official_number(document))
+    for document in documents:
+        if document.entity:
+            yield document
+            continue
+        series = _series(document)
+        number = _official_number(document)
+        if not number:
+            number = last[series] = last[series] + 1
+        yield replace(document, control=replace(profile.control, codigo=profile.code(series, number)))
 
 
-def _own_number(document: n.Document, position: int) -> int:
-    """The official number when the page has one; else its place."""
+def _series(document: n.Document) -> str:
+    return document.kind if document.kind in ("politica", "dimension") else "pagina"
+
+
+def _official_number(document: n.Document) -> int:
+    """Zero when the page has none."""
     head = document.nav_title.split(".")[0]
-    page = next((p.number for p in PAGINAS if p.address == document.address), 0)
-    return int(head) if head.isdigit() else page or position
+    return int(head) if head.isdigit() else next((p.number for p in PAGINAS if p.address == document.address), 0)
 
 
 # ------------------------------------------------------------------------------------------- navigation

@@ -88,6 +88,13 @@ def test_a_page_shows_its_sections_numbered_and_its_control(model: tuple[Modelo,
     assert re.search(r"^## 1\. Objeto", page.markdown, re.M) and "MIPG-POL-01" in page.markdown
 
 
+def test_no_two_pages_share_a_code_and_a_policy_without_official_number_follows_the_others(pages: tuple[Page, ...]) -> None:
+    codes = {p.address: found[0] for p in pages if (found := re.findall(r"MIPG-[A-Z]{3}-\d+", p.markdown))}
+    assert len(codes) == len(set(codes.values()))
+    policies = sorted(code for code in codes.values() if code.startswith("MIPG-POL-"))
+    assert policies == [f"MIPG-POL-{number:02d}" for number in range(1, len(policies) + 1)]
+
+
 def test_the_home_page_draws_the_model(pages: tuple[Page, ...]) -> None:
     home = next(p for p in pages if p.address == "")
     assert [d.name for d in home.drawings] == ["modelo"] and "dibujos/modelo.svg" in home.markdown
