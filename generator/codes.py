@@ -21,7 +21,7 @@ class Codigo:
 
 CODES: dict[str, Codigo] = {
     # -- A: archivos
-    "A01": Codigo("Falta la carpeta del modelo", "El proyecto se reconoce por su carpeta «model».", "Ejecute el comando en la carpeta del proyecto o use --raiz."),
+    "A01": Codigo("Falta la carpeta del modelo", "El proyecto se reconoce por su carpeta «model».", "Ejecute la orden en la carpeta del proyecto o use --raiz."),
     "A02": Codigo("Archivo que no se puede leer", "No es un archivo normal, o no hay permiso de lectura.", "Revise el archivo y sus permisos."),
     "A03": Codigo("Archivo demasiado grande", "Un archivo de datos no pasa de 20 MB.", "Divídalo en archivos más pequeños."),
     "A04": Codigo("Falta un archivo obligatorio", "El modelo necesita ese archivo para estar completo.", "Cree el archivo."),
@@ -130,8 +130,8 @@ CODES: dict[str, Codigo] = {
     "P03": Codigo("Sección que la plantilla olvida", "La página se publicaría incompleta.", "Agregue la sección a la plantilla."),
     "P10": Codigo("Encabezado de página que no se entiende", "Los datos entre «---» al inicio de una página son YAML.", "Revise las comillas y los dos puntos del encabezado."),
     "P11": Codigo("Bloque de código sin cerrar", "El resto de la página se publicaría como código.", "Cierre el bloque con las mismas marcas con que se abre."),
-    "P12": Codigo("Enlace o imagen de una página que no existe", "El lector llegaría a una página de error.", "Corrija la ruta del enlace."),
-    "P13": Codigo("Sección de una página que no existe", "El enlace llevaría al inicio de la página, no a la sección.", "Corrija el nombre después de «#»."),
+    "P12": Codigo("Enlace a una página o una imagen que no existe", "El lector llegaría a una página de error.", "Corrija la ruta del enlace."),
+    "P13": Codigo("Enlace a una sección que no existe", "El enlace llevaría al inicio de la página, no a la sección.", "Corrija el nombre después de «#»."),
     # -- I: imágenes
     "I01": Codigo("Imagen que no existe", "La página o el manual saldría sin ella.", "Corrija la ruta o agregue el archivo."),
     "I02": Codigo("Imagen dañada", "El archivo no se abre como imagen, o está incompleto.", "Guarde de nuevo la imagen como PNG o JPG."),
