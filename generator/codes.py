@@ -48,6 +48,8 @@ CODES: dict[str, Codigo] = {
     "Y24": Codigo("Corchete o llave sin cerrar", "La lista o el mapa en una línea no termina.", "Cierre el corchete o la llave."),
     "Y25": Codigo("Faltan los dos puntos", "La línea no es «clave: valor», o quedó cortada.", "Escriba los dos puntos y un espacio."),
     "Y26": Codigo("Sangría que no corresponde", "La línea no está alineada con las de su bloque.", "Alinee la línea con sus hermanas."),
+    "Y27": Codigo("Texto en la línea de «|»", "Después de «|» o «>» no va nada en la misma línea.", "Escriba el texto en la línea de abajo, con más sangría."),
+    "Y28": Codigo("Guion sin espacio", "Un elemento de una lista empieza con un guion y un espacio.", "Escriba «- elemento»."),
     "Y29": Codigo("Sintaxis que no se entiende", "El archivo no es YAML en ese punto.", "Revise la sangría, las comillas y los dos puntos."),
     # -- E: forma
     "E01": Codigo("Archivo vacío", "El archivo no tiene contenido.", "Escriba las claves obligatorias o borre el archivo."),

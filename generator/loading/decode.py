@@ -23,6 +23,7 @@ from generator.loading.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 MAX_TEXT = 1000
 """Characters of a text of one line."""
+NULLS = ("~", "null", "Null", "NULL")
 BAD = object()
 """What a value that could not be decoded becomes; its reason is already said."""
 
@@ -87,6 +88,9 @@ def _unknown_keys(node: Mapping, known: list[str], diagnostics: Diagnostics) -> 
     for key, (pos, _) in node.entries.items():
         if key in known:
             continue
+        if not key.strip():
+            diagnostics.error("E04", pos, "Hay una clave sin nombre.", "Escriba su nombre antes de los dos puntos, o borre la línea.")
+            continue
         free = [name for name in known if name not in node.entries]
         explained.update(near(key, free)[:1])
         hint = did_you_mean(key, free) or did_you_mean(key, known)
@@ -96,12 +100,17 @@ def _unknown_keys(node: Mapping, known: list[str], diagnostics: Diagnostics) -> 
 
 def _field(spec: Field[Any], hint: Any, key_pos: SourcePos, node: Node, diagnostics: Diagnostics) -> Any:
     kind, optional = _unwrap(hint)
-    if isinstance(node, Scalar) and not node.text.strip() and (node.plain or not optional):
+    if isinstance(node, Scalar) and _is_empty(node) and (node.plain or not optional):
         if (optional or spec.default is not MISSING) and not node.plain:
             return spec.default
         diagnostics.error("E05", key_pos, f"La clave «{spec.name}» está vacía, sin valor.", "Escriba el valor, o borre la clave si no es obligatoria.")
         return BAD
     return _value(kind, spec, node, diagnostics)
+
+
+def _is_empty(node: Scalar) -> bool:
+    """Nothing, or the words that YAML has for nothing, without quotes."""
+    return not node.text.strip() or (node.plain and node.text in NULLS)
 
 
 @cache
@@ -139,11 +148,12 @@ def _or_bad(value: Any) -> Any:
 
 def _list(item: Any, spec: Field[Any], node: Node, diagnostics: Diagnostics) -> Any:
     if not isinstance(node, Sequence):
-        diagnostics.error("E07", node.pos, f"«{spec.name}» debe ser una lista y hay un solo valor.", "Escriba cada elemento en su línea, con un guion y un espacio: «- elemento».")
+        why = ": falta un espacio después del guion" if isinstance(node, Scalar) and node.text.startswith("-") else ""
+        diagnostics.error("E07", node.pos, f"«{spec.name}» debe ser una lista y hay un solo valor{why}.", "Escriba cada elemento en su línea, con un guion y un espacio: «- elemento».")
         return BAD
     values = []
     for element in node.items:
-        if isinstance(element, Scalar) and not element.text.strip():
+        if isinstance(element, Scalar) and _is_empty(element):
             diagnostics.error("E05", element.pos, f"Hay un elemento vacío en la lista «{spec.name}».", "Escriba el elemento o borre el guion.")
             continue
         value = _value(item, spec, element, diagnostics)

@@ -13,9 +13,13 @@ from typing import Any
 import yaml
 
 from generator.diagnostics import Diagnostics, Note, SourcePos
-from generator.loading.text import BAD_CHAR, position
+from generator.loading.text import BAD_CHAR
+from generator.loading.yaml_causes import Closed, explain
 
 MAX_DEPTH = 30
+NEW_KEY = re.compile(r" *(?:- +)*[\w-]+:(?: |$)")
+ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
+NAMED = {"0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "v": "\v", "f": "\f"}
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -65,7 +69,7 @@ def read_yaml(text: str, file: str, diagnostics: Diagnostics) -> Node | None:
         for event in yaml.parse(text, Loader=LOADER):
             reader.take(event)
     except yaml.YAMLError as exc:
-        _explain(exc, text, file, diagnostics)
+        explain(exc, text, file, reader.closed, diagnostics)
         return None
     except RefusedError:
         return None
@@ -81,6 +85,7 @@ class _Reader:
         self.stack: list[_Frame] = []
         self.root: Node | None = None
         self.documents = 0
+        self.closed: Closed | None = None
 
     def take(self, event: Any) -> None:
         name = type(event).__name__
@@ -112,20 +117,47 @@ class _Reader:
 
     def on_ScalarEvent(self, event: Any) -> None:  # noqa: N802
         self.guard(event)
-        if event.style == '"' and BAD_CHAR.search(event.value):
-            self.report_escape(event)
+        if event.style in ('"', "'"):
+            self.check_quoted(event)
         if self.expects_key():
+            self.check_key(event)
             self.stack[-1].key = (event.value, self.pos(event.start_mark, len(event.value)))
             return
         self.warn_truncated(event)
         self.add(self.scalar(event))
 
-    def report_escape(self, event: Any) -> None:
-        """A character that no text may have, written as an escape: the reading of the file did not see it."""
-        found = BAD_CHAR.search(event.value)
-        assert found is not None
-        self.diagnostics.error("C02", self.pos(event.start_mark), f"El texto tiene, escrito como un escape («\\…»), el carácter U+{ord(found[0]):04X}, que no se ve.",
-                               "Borre el escape, o use comillas simples si la barra es parte del texto.")
+    def check_key(self, event: Any) -> None:
+        if event.value == "<<" and not event.style:
+            self.refuse("Y10", event.start_mark, "«<<» fusiona las claves de otro bloque, y no se admite.", "Escriba las claves completas.")
+
+    def check_quoted(self, event: Any) -> None:
+        """A text between quotes: it ends in its own block, and no escape hides a character that no text may have."""
+        self.closed = Closed(_place(event.start_mark), _place(event.end_mark), event.style)
+        outer = self.indent()
+        for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
+            line = self.lines[number]
+            if line.strip() and len(line) - len(line.lstrip(" ")) <= outer and NEW_KEY.match(line):
+                self.refuse("Y21", event.start_mark, "Hay una comilla sin cerrar: el texto seguiría en las claves de abajo.", "Cierre la comilla al final del valor.")
+        found = BAD_CHAR.search(event.value) if event.style == '"' else None
+        if found:
+            self.diagnostics.error("C02", self.escape_of(event, found[0]), f"El texto tiene, escrito como un escape («\\…»), el carácter U+{ord(found[0]):04X}, que no se ve.",
+                                   "Borre el escape, o use comillas simples si la barra es parte del texto.")
+
+    def indent(self) -> int:
+        """The blanks before the key or the dash that is being read."""
+        if not self.stack:
+            return -1
+        frame = self.stack[-1]
+        return (frame.key[1] if frame.key else frame.node.pos).column - 1
+
+    def escape_of(self, event: Any, char: str) -> SourcePos:
+        """Where the escape of a character is; the start of the text when it has other forms."""
+        mark = event.start_mark
+        for number in range(mark.line, event.end_mark.line + 1):
+            for found in ESCAPE.finditer(self.lines[number], mark.column if number == mark.line else 0):
+                if (chr(int(found[1][1:], 16)) if found[1][1:] else NAMED.get(found[1], "")) == char:
+                    return SourcePos(self.file, number + 1, found.start() + 1, len(found[0]))
+        return self.pos(mark)
 
     def scalar(self, event: Any) -> Scalar:
         mark = event.start_mark
@@ -143,7 +175,17 @@ class _Reader:
             return Scalar(event.value, self.pos(mark, event.end_mark.column - mark.column), False, plain, start)
         following = [text for text in self.lines[mark.line + 1:event.end_mark.line + 1] if text.strip()]
         indent = min((len(text) - len(text.lstrip(" ")) for text in following), default=0)
+        if plain and not event.value.startswith("-"):
+            self.check_dashes(event)
         return Scalar(event.value, self.pos(mark), False, plain, indent, self.flow_source(event, start, indent))
+
+    def check_dashes(self, event: Any) -> None:
+        """A dash in the lines that follow a text belongs to it: YAML would join all in one text."""
+        for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
+            if found := re.match(r" *(- )", self.lines[number]):
+                self.diagnostics.error("Y26", SourcePos(self.file, number + 1, found.start(1) + 1), "Este guion tiene más sangría que el texto de arriba: no empieza otro elemento, y se uniría a ese texto.",
+                                       "Alinee los guiones de la lista; si es una lista dentro de un texto, use «|» y una línea vacía antes de ella.")
+                return
 
     def joined(self, event: Any, first: int, last: int, indent: int) -> str:
         """The lines of a folded text, without their indent."""
@@ -182,7 +224,9 @@ class _Reader:
         self.stack.append(_Frame(node))
 
     def on_SequenceEndEvent(self, event: Any) -> None:  # noqa: N802
-        self.stack.pop()
+        node = self.stack.pop().node
+        if event.end_mark.index != event.start_mark.index:
+            self.closed = Closed((node.pos.line - 1, node.pos.column - 1), _place(event.end_mark), "[")
 
     on_MappingEndEvent = on_SequenceEndEvent  # noqa: N815
 
@@ -208,65 +252,5 @@ class _Reader:
         frame.node.entries[key] = (pos, node)
 
 
-CAUSES: tuple[tuple[str, str, str, str], ...] = (
-    ("mapping values are not allowed", "Y20", "Hay un «: » (dos puntos y espacio) dentro de un texto sin comillas, o falta «|» en un texto de varias líneas.",
-     "Ponga el valor entre comillas, o use «|» con el texto debajo y con más sangría."),
-    ("found unexpected end of stream", "Y21", "Hay una comilla sin cerrar.", "Cierre la comilla al final del valor."),
-    ("found unknown escape character", "Y22", "La barra invertida (\\) dentro de comillas dobles inicia un escape que no existe.",
-     "Use comillas simples, o escriba la barra dos veces (\\\\)."),
-    ("found invalid", "Y22", "Hay un escape de carácter que no es válido en Unicode.", "Use comillas simples o escriba el carácter."),
-    ("invalid Unicode character", "Y22", "Hay un carácter Unicode suplente (sustituto) suelto que no se puede escribir.", "Borre el escape «\\u…»."),
-    ("found character that cannot start any token", "Y23", "El valor empieza con un carácter reservado («{char}») sin comillas.",
-     "Ponga el valor entre comillas."),
-    ("did not find expected ',' or ']'", "Y24", "Hay una lista entre corchetes sin cerrar: falta «]».", "Cierre el corchete o use guiones, uno por línea."),
-    ("did not find expected ',' or '}'", "Y24", "Hay un mapa entre llaves sin cerrar: falta «}».", "Cierre la llave o escriba una clave por línea."),
-    ("did not find expected alphabetic or numeric character", "Y10", "«*» o «&» inician un alias o un ancla de YAML, que no se admiten.",
-     "Si el texto empieza con asterisco (*) o &, ponga el valor entre comillas."),
-    ("could not find expected ':'", "Y25", "Faltan los dos puntos («:») y un espacio después de la clave; puede que la línea esté incompleta.",
-     "Escriba «clave: valor», con un espacio después de los dos puntos."),
-    ("did not find expected key", "Y26", "La sangría no corresponde: esta línea no está alineada con sus hermanas, o hay una comilla de más.",
-     "Alinee la clave con las demás del mismo bloque (espacios al inicio)."),
-    ("did not find expected '-' indicator", "Y26", "La sangría no corresponde: se esperaba otro elemento de la lista («- »).", "Alinee los guiones de la lista."),
-    ("block sequence entries are not allowed", "Y26", "La sangría de la lista no corresponde: el guion no va en este lugar.", "Ponga cada «- » en su propia línea, con dos espacios más que la clave."),
-    ("expected <document start>", "Y26", "La sangría no corresponde: esta línea no pertenece a ningún bloque.", "Alinee la clave con las demás."),
-    ("did not find expected node content", "Y24", "Falta un valor, o hay corchetes o llaves sin cerrar.", "Complete el valor."),
-    ("control characters are not allowed", "C02", "Hay un carácter de control que no se ve.", "Borre el carácter."),
-    ("exceeded max", "Y15", "Hay demasiados niveles anidados.", "Revise los corchetes."),
-)
-
-
-def _explain(exc: yaml.YAMLError, text: str, file: str, diagnostics: Diagnostics) -> None:
-    problem = str(getattr(exc, "problem", "") or getattr(exc, "reason", "") or exc)
-    context = str(getattr(exc, "context", "") or "")
-    mark = getattr(exc, "problem_mark", None)
-    start = getattr(exc, "context_mark", None)
-    cause = next((c for c in CAUSES if c[0] in problem), None)
-    code, message, help_ = cause[1:] if cause else ("Y29", "La sintaxis YAML no se entiende en este punto.", "Revise la sangría, las comillas y los dos puntos.")
-    if start is not None and (code == "Y21" or (cause is None and "quoted scalar" in context)):
-        mark = start or mark
-    index = _index(text, mark)
-    char = text[index:index + 1]
-    if code == "Y26" and _quote_before(text, index):
-        code, message, help_ = "Y21", "Hay una comilla sin cerrar, o texto después de cerrarla.", "Cierre la comilla al final del valor."
-    index = _colon(text, index) if code == "Y20" else index
-    diagnostics.error(code, position(text, min(index, len(text)), file), message.replace("{char}", char), help_)
-
-
-def _index(text: str, mark: Any) -> int:
-    if mark is None:
-        return 0
-    lines = text.split("\n")
-    line = min(mark.line, len(lines) - 1)
-    return sum(len(previous) + 1 for previous in lines[:line]) + min(mark.column, len(lines[line]))
-
-
-def _colon(text: str, index: int) -> int:
-    """Where the second «: » of the line is: libyaml points just after it."""
-    start = text.rfind("\n", 0, index) + 1
-    found = text.rfind(":", start, index + 1)
-    return found if found >= start else index
-
-
-def _quote_before(text: str, index: int) -> bool:
-    start = text.rfind("\n", 0, max(0, index - 1)) + 1
-    return text[start:index].count('"') % 2 == 1
+def _place(mark: Any) -> tuple[int, int]:
+    return mark.line, mark.column
