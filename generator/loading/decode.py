@@ -46,7 +46,8 @@ def decode_record(kind: type[Registro], node: Node | None, diagnostics: Diagnost
 def _record(kind: type[Registro], node: Mapping, diagnostics: Diagnostics, extra: MappingType[str, Any]) -> Any:
     declared = {f.name: f for f in model_fields(kind)}
     hints = field_types(kind)
-    explained = _unknown_keys(node, list(declared), diagnostics)
+    missing = [name for name, spec in declared.items() if spec.default is MISSING and name not in node.entries and name not in extra]
+    explained = _unknown_keys(node, list(declared), missing, diagnostics)
     values: dict[str, Any] = {}
     for name, spec in declared.items():
         if name in node.entries:
@@ -82,19 +83,21 @@ def _only_required(kind: type[Registro]) -> str:
     return required[0] if len(required) == 1 else ""
 
 
-def _unknown_keys(node: Mapping, known: list[str], diagnostics: Diagnostics) -> set[str]:
-    """Report keys that do not exist; the missing keys that they explain are returned."""
+def _unknown_keys(node: Mapping, known: list[str], missing: list[str], diagnostics: Diagnostics) -> set[str]:
+    """Report keys that do not exist; the missing keys that they explain are returned: one that looks like it, or the only one that lacks."""
     explained: set[str] = set()
-    for key, (pos, _) in node.entries.items():
-        if key in known:
-            continue
+    unknown = [key for key in node.entries if key not in known]
+    for key in unknown:
+        pos = node.entries[key][0]
         if not key.strip():
             diagnostics.error("E04", pos, "Hay una clave sin nombre.", "Escriba su nombre antes de los dos puntos, o borre la línea.")
             continue
         free = [name for name in known if name not in node.entries]
-        explained.update(near(key, free)[:1])
-        hint = did_you_mean(key, free) or did_you_mean(key, known)
-        diagnostics.error("E04", pos, f"No se reconoce la clave {quote(key)}: no existe aquí.{hint}", f"Claves válidas: {', '.join(known)}.")
+        meant = near(key, free)[:1] or (missing if len(missing) == len(unknown) == 1 else [])
+        explained.update(meant)
+        hint = did_you_mean(key, free) or did_you_mean(key, known) or (f" Falta «{meant[0]}»: ¿es esta?" if meant else "")
+        help_ = "Corrija el nombre de la clave." if hint else f"Bórrela o corrija su nombre. Claves válidas: {', '.join(known)}."
+        diagnostics.error("E04", pos, f"No se reconoce la clave {quote(key)}: no existe aquí.{hint}", help_)
     return explained
 
 
@@ -148,8 +151,9 @@ def _or_bad(value: Any) -> Any:
 
 def _list(item: Any, spec: Field[Any], node: Node, diagnostics: Diagnostics) -> Any:
     if not isinstance(node, Sequence):
+        what = "un mapa de claves" if isinstance(node, Mapping) else "un solo valor"
         why = ": falta un espacio después del guion" if isinstance(node, Scalar) and node.text.startswith("-") else ""
-        diagnostics.error("E07", node.pos, f"«{spec.name}» debe ser una lista y hay un solo valor{why}.", "Escriba cada elemento en su línea, con un guion y un espacio: «- elemento».")
+        diagnostics.error("E07", node.pos, f"«{spec.name}» debe ser una lista y hay {what}{why}.", "Escriba cada elemento en su línea, con un guion y un espacio: «- elemento».")
         return BAD
     values = []
     for element in node.items:

@@ -155,8 +155,19 @@ def resolve(roots: list[Registro], index: Index, diagnostics: Diagnostics) -> No
     """Give each reference its target. References to what a broken file would hold are not reported."""
     for record in walk_records(roots):
         for name, title, kind in _ref_fields(_kind(record)):
-            for ref in _refs(getattr(record, name)):
+            value = getattr(record, name)
+            for ref in _refs(value):
                 _resolve_one(ref, kind, record, title, index, diagnostics)
+            if isinstance(value, tuple) and len(value) > 1:
+                _unique_refs(value, title, diagnostics)
+
+
+def _unique_refs(refs: tuple[Ref[Any], ...], title: str, diagnostics: Diagnostics) -> None:
+    seen: dict[str, Ref[Any]] = {}
+    for ref in refs:
+        first = seen.setdefault(ref.id, ref)
+        if first is not ref:
+            diagnostics.error("R07", ref.pos, f"{quote(ref.id)} está repetido en la lista «{title}».", "Deje uno solo.", (Note("el primero está en", first.pos),))
 
 
 def _resolve_one(ref: Ref[Any], kind: Any, owner: Registro, title: str, index: Index, diagnostics: Diagnostics) -> None:
@@ -173,7 +184,7 @@ def _resolve_one(ref: Ref[Any], kind: Any, owner: Registro, title: str, index: I
     hint = did_you_mean(ref.id, names)
     other = "" if hint else index.of_other_kind(ref.id)
     why = f" Hay un registro con ese identificador, pero es de otra clase ({other})." if other else hint
-    known = ", ".join(names[:12]) + ("…" if len(names) > 12 else "")
+    known = "" if hint else ", ".join(names[:12]) + ("…" if len(names) > 12 else "")
     diagnostics.error("R01", ref.pos, f"No existe {quote(ref.id)}, que se nombra en «{title}».{why}", f"Corrija el identificador o cree el registro.{f' Existen: {known}.' if known else ''}")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -20,11 +21,17 @@ YEAR_FIRST = re.compile(r"([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})(?:[T ].*)
 IN_WORDS = re.compile(r"([0-9]{1,2}) de ([a-z]+) (?:de|del) ([0-9]{4})", re.I)
 MONTHS = ("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre")
 MAX_DIGITS = 18
+MAX_ID = 120
+YEARS = range(1800, 2101)
 
 
 def read_scalar(kind: Any, text: str) -> Reading:
     """Read a text as a declared type."""
     return READERS[kind](text)
+
+
+def _meant(text: str) -> str:
+    return f" ¿Quiso decir «{text}»?" if text else ""
 
 
 def _str(text: str) -> Reading:
@@ -54,24 +61,30 @@ def _ungrouped(text: str) -> str:
 
 
 def _bool(text: str) -> Reading:
-    answer = {"sí": True, "si": True, "true": True, "no": False, "false": False}.get(text.strip().lower())
-    return (answer, None) if answer is not None else (None, ("E12", "no es «sí» ni «no».", "Escriba sí o no."))
+    word = text.strip().lower()
+    answer = {"sí": True, "si": True, "true": True, "no": False, "false": False}.get(word)
+    meant = "sí" if word in ("yes", "y", "s", "on", "1", "x", "verdadero", "cierto") else "no" if word in ("n", "off", "0", "not", "falso") else ""
+    return (answer, None) if answer is not None else (None, ("E12", f"no es «sí» ni «no».{_meant(meant)}", "Escriba sí o no."))
 
 
 def _date(text: str) -> Reading:
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         try:
-            return date.fromisoformat(text), None
+            day = date.fromisoformat(text)
         except ValueError:
             return None, ("E13", "no es una fecha válida: ese día no existe.", "Revise el día y el mes (año-mes-día).")
-    found = _other_date(text.strip())
-    return None, ("E13", f"no es una fecha en la forma año-mes-día (AAAA-MM-DD).{f' ¿Quiso decir «{found}»?' if found else ''}", "Por ejemplo: 2024-03-15.")
+        if day.year in YEARS:
+            return day, None
+        return None, ("E13", f"no es una fecha válida: el año debe estar entre {YEARS.start} y {YEARS.stop - 1}.", "Revise el año.")
+    return None, ("E13", f"no es una fecha en la forma año-mes-día (AAAA-MM-DD).{_meant(_other_date(text.strip()))}", "Por ejemplo: 2024-03-15.")
 
 
 def _other_date(text: str) -> str:
     """The day that was meant in another way of writing it; empty when there is none such."""
     if found := DAY_FIRST.fullmatch(text):
         year, month, day = found[3], int(found[2]), int(found[1])
+        if month > 12 >= day:
+            month, day = day, month
     elif found := YEAR_FIRST.fullmatch(text):
         year, month, day = found[1], int(found[2]), int(found[3])
     elif (found := IN_WORDS.fullmatch(text)) and found[2].lower() in MONTHS:
@@ -87,13 +100,26 @@ def _other_date(text: str) -> str:
 def _hora(text: str) -> Reading:
     if re.fullmatch(r"([01]?[0-9]|2[0-3]):[0-5][0-9]", text.strip()):
         return Hora(text.strip()), None
-    return None, ("E14", "no es una hora.", "Escríbala como 08:30.")
+    return None, ("E14", f"no es una hora.{_meant(_other_hour(text.strip().lower()))}", "Escríbala como 08:30.")
+
+
+def _other_hour(text: str) -> str:
+    """The hour that was meant in another way of writing it («4:30 p. m.», «8h»); empty when there is none such."""
+    found = re.fullmatch(r"([0-9]{1,2})(?:[:.h]([0-9]{2}))?\s*(?:([ap])\.?\s*m\.?|h(?:oras|rs)?\.?)?", text)
+    if found is None or int(found[1]) > (12 if found[3] else 23) or int(found[2] or 0) > 59:
+        return ""
+    hour = int(found[1]) % 12 + (12 if found[3] == "p" else 0) if found[3] else int(found[1])
+    return f"{hour:02}:{found[2] or '00'}"
 
 
 def _url(text: str) -> Reading:
-    if re.fullmatch(r"https?://[^\s<>\"'`]+", text.strip()):
-        return Url(text.strip()), None
-    return None, ("S01", "no es un enlace permitido: debe empezar con http:// o https://.", "Copie la dirección completa desde el navegador.")
+    address, help_ = text.strip(), "Copie la dirección completa desde el navegador."
+    if re.fullmatch(r"https?://[^\s<>\"'`/@?#]+(?::\d+)?(?:[/?#][^\s<>\"'`]*)?", address):
+        return Url(address), None
+    if not re.match("https?://", address):
+        meant = f"https://{address}" if re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", address) else ""
+        return None, ("S01", f"no es un enlace permitido: debe empezar con http:// o https://.{_meant(meant)}", help_)
+    return None, ("S01", "no es un enlace permitido: le falta el nombre del sitio, o tiene espacios u otros caracteres que no van en una dirección.", help_)
 
 
 def _correo(text: str) -> Reading:
@@ -103,9 +129,19 @@ def _correo(text: str) -> Reading:
 
 
 def _identificador(text: str) -> Reading:
-    if ID.fullmatch(text) and not RESERVED.fullmatch(text) and len(text) <= 120:
+    if ID.fullmatch(text) and not RESERVED.fullmatch(text) and len(text) <= MAX_ID:
         return Identificador(text), None
-    return None, ("E16", "no es un identificador válido.", "Use minúsculas sin tildes, cifras y guiones: gestion-documental.")
+    if RESERVED.fullmatch(text):
+        return None, ("E16", "no es un identificador válido: Windows reserva ese nombre.", "Use otro identificador.")
+    if ID.fullmatch(text):
+        return None, ("E16", f"no es un identificador válido: pasa de {MAX_ID} caracteres.", "Use un identificador más corto.")
+    return None, ("E16", f"no es un identificador válido.{_meant(_slug(text))}", "Use minúsculas sin tildes, cifras y guiones: gestion-documental.")
+
+
+def _slug(text: str) -> str:
+    """The identifier that a name would have; empty when it is no name."""
+    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    return "-".join(re.findall("[a-z0-9]+", plain)) if re.fullmatch(r"[\w .-]{1,80}", text) and ".." not in text else ""
 
 
 def _clave(text: str) -> Reading:

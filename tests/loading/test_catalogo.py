@@ -78,6 +78,15 @@ REPLACED: list[tuple[str, str, str, str]] = [
     (f"{AVE}/entidad.yml", "content/img/escudo.png", "content/img", "A02"),
     (f"{AVE}/entidad.yml", "content/img/escudo.png", "content/guia.md", "I02"),
     (f"{AVE}/entidad.yml", "plantilla: \"{PROCESO}-{TIPO}-{NNN}\"", "plantilla: \"{PROCESO}-{CLASE}-{NNN}\"", "G01"),
+    (f"{AVE}/riesgos/archivo.yml", "nombre: Deterioro de documentos", "name: Deterioro de documentos", "E04"),
+    (f"{AVE}/riesgos/archivo.yml", "nombre: Deterioro de documentos", "nombre: null", "E05"),
+    (f"{AVE}/riesgos/archivo.yml", "2024-05-10", "3024-05-10", "E13"),
+    (f"{AVE}/riesgos/archivo.yml", "tipo: preventivo", "tipo: preventiva", "G11"),
+    (f"{AVE}/riesgos/archivo.yml", "factor: Procesos", "factor: Proceso", "G13"),
+    (f"{AVE}/riesgos/archivo.yml", "fin: 2024-09-30", "fin: 2023-09-30", "G08"),
+    (f"{AVE}/entidad.yml", 'cierra: "16:30"', 'cierra: "06:30"', "G08"),
+    (f"{AVE}/entidad.yml", "https://www.villaejemplo.gov.co", "https://banco.co@malo.co/", "S01"),
+    ("model/politicas/integridad.yml", "  - codigo-de-integridad\n", "  - codigo-de-integridad\n  - codigo-de-integridad\n", "R07"),
     ("content/ayuda.md", "(guia.md)", "(javascript:alert)", "S01"),
     ("content/ayuda.md", "(guia.md)", "(gia.md)", "P12"),
     ("content/ayuda.md", "guia.md#pasos", "guia.md#paso", "P13"),
@@ -91,7 +100,7 @@ def test_one_damage_is_one_message_on_its_line(minimal: Path, file: str, words: 
     path = minimal / file
     text = path.read_text("utf-8")
     assert words in text
-    line = line_of(path, words)
+    line = line_of(path, words) + (words.endswith("\n") and instead.startswith(words))
     path.write_text(text.replace(words, instead, 1), "utf-8")
     got = found(minimal)
     assert {one[0] for one in got} == {code} and {one[1] for one in got} == {path.name}

@@ -10,8 +10,11 @@ from generator.domain.entidad.documental import Actividad, Controlado, Estado, P
 from generator.domain.entidad.sistema import SistemaDeGestion
 from generator.loading.checks import Context, check
 from generator.loading.checks.entidades import systems
+from generator.loading.resolve import model_records, walk_records
 from generator.loading.suggest import did_you_mean, quote
 
+SPANS = (("inicio", "fin", "la fecha"), ("aprobado", "publicado", "la fecha"), ("abre", "cierra", "la hora"))
+"""Keys of any record whose second value comes after the first, or at the same time."""
 Dated = tuple[date | None, SourcePos]
 
 
@@ -51,6 +54,16 @@ def check_dates(context: Context) -> None:
             for early, late, why in _dates(document):
                 if early[0] and late[0] and late[0] < early[0]:
                     report(late[1], f"En {quote(document.codigo)}, {why}.", "Corrija la fecha que esté mal.", (Note("la otra fecha está en", early[1]),))
+        for record in walk_records(model_records(system)):
+            for start, end, what in SPANS:
+                first, last = getattr(record, start, None), getattr(record, end, None)
+                if first and last and _moment(last) < _moment(first):
+                    report(record.at(end), f"«{end}» ({last}) es antes de «{start}» ({first}).", f"Corrija {what} que esté mal.", (Note("la otra está en", record.at(start)),))
+
+
+def _moment(value: date | str) -> str:
+    """Dates and hours, in an order."""
+    return value.zfill(5) if isinstance(value, str) else value.isoformat()
 
 
 def _dates(document: Controlado) -> Iterator[tuple[Dated, Dated, str]]:

@@ -18,19 +18,19 @@ def check_risk_treated(context: Context) -> None:
         for risk in system.riesgos:
             problem = _untreated(risk, system)
             if problem:
-                report(problem[1], problem[0], "Agregue un control, o diga en «tratamiento» por qué se acepta.")
+                report(*problem)
 
 
-def _untreated(risk: Riesgo, system: SistemaDeGestion) -> tuple[str, SourcePos] | None:
+def _untreated(risk: Riesgo, system: SistemaDeGestion) -> tuple[SourcePos, str, str] | None:
     treatment = risk.tratamiento
     option = next((o for o in guia_de(risk, system.entidad).tratamientos if treatment and o.id == treatment.opcion), None)
     if treatment and option and risk.clase in option.nunca_en:
-        return f"El riesgo {quote(risk.id)} es de {risk.clase} y nunca se trata con «{option.nombre}».", treatment.at("opcion")
+        return treatment.at("opcion"), f"El riesgo {quote(risk.id)} es de {risk.clase} y nunca se trata con «{option.nombre}».", "Elija otra opción de tratamiento."
     if treatment and option is None and guia_de(risk, system.entidad).tratamientos:
         known = [o.id for o in guia_de(risk, system.entidad).tratamientos]
-        return f"El tratamiento {quote(treatment.opcion)} no existe en la guía.{did_you_mean(treatment.opcion, known)}", treatment.at("opcion")
+        return treatment.at("opcion"), f"El tratamiento {quote(treatment.opcion)} no existe en la guía.{did_you_mean(treatment.opcion, known)}", f"Opciones: {', '.join(known)}."
     if not risk.controles and not (treatment and treatment.justificacion):
-        return f"El riesgo {quote(risk.id)} no tiene control ni razón para aceptarlo.", risk.at("id")
+        return risk.at("id"), f"El riesgo {quote(risk.id)} no tiene control ni razón para aceptarlo.", "Agregue un control, o diga en «tratamiento» por qué se acepta."
     return None
 
 
@@ -40,7 +40,25 @@ def check_risk_valued(context: Context) -> None:
         for risk in system.riesgos:
             valued = valorar(risk, system.entidad)
             if isinstance(valued, SinValorar):
-                report(risk.at(valued.campo), f"El riesgo {quote(risk.id)} no se puede valorar: {valued.motivo.rstrip('.')}.", f"Complete o corrija «{valued.campo}».")
+                report(_place(risk, valued.campo), f"El riesgo {quote(risk.id)} no se puede valorar: {valued.motivo.rstrip('.')}.", f"Complete o corrija «{valued.campo}».")
+
+
+def _place(risk: Riesgo, path: str) -> SourcePos:
+    """Where a value of the risk is, also in one of its controls: «controles.revisar-prestamos.tipo»."""
+    _, ident, name = path.split(".") if path.startswith("controles.") else ("", "", path)
+    control = next((one for one in risk.controles if ident and one.id == ident), None)
+    return control.at(name) if control else risk.at(name)
+
+
+@check("G13", "control_de_riesgo")
+def check_risk_lists(context: Context) -> None:
+    method = context.modelo.control_de_riesgo
+    for system, report in systems(context, "G13", hard=False):
+        for risk in system.riesgos:
+            for name, known in (("factor", method.factores), ("clasificacion", method.clasificacion)):
+                value = getattr(risk, name)
+                if value and value not in known:
+                    report(risk.at(name), f"«{name}» del riesgo {quote(risk.id)} es {quote(value)}, que no está en la metodología.{did_you_mean(value, known)}", f"Opciones: {', '.join(known)}.")
 
 
 @check("G12", "control_de_riesgo")
