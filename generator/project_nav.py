@@ -12,12 +12,17 @@ from generator.compose.site import NavGroup
 
 def write_nav(groups: Sequence[NavGroup], paths: Mapping[str, str]) -> list[Any]:
     """`paths`: address → path of its page. A page written by hand is at the path of its address."""
-    return [_group(group, paths) for group in groups]
+    return [_single(group, paths) if len(group.items) == 1 and not group.groups else _group(group, paths) for group in groups]
 
 
 def path_at(address: str, paths: Mapping[str, str]) -> str:
     """The path of the page of an address."""
     return paths.get(address) or PurePosixPath(address or "index").with_suffix(".md").as_posix()
+
+
+def _single(group: NavGroup, paths: Mapping[str, str]) -> dict[str, Any]:
+    """A page alone needs no group around it: the home page is then at the top, above all the others."""
+    return {escape(group.title, quote=False): path_at(group.items[0][1], paths)}
 
 
 def _group(group: NavGroup, paths: Mapping[str, str]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.compose.direcciones import address_of
 from generator.compose.entidad.sitio import compose_entidad
+from generator.compose.instrumentos import instrument_sections
 from generator.compose.links import Glossary, Term, page_links, resolve_links, terms_used, used_in
 from generator.compose.pages import GROUPS, PAGINAS, Pagina
 from generator.compose.profile import PageProfile, arrange
@@ -37,6 +38,8 @@ CiteDocument = Callable[[n.Document], n.Document]
 ReferenceList = Callable[[n.Document], n.ReferenceList]
 
 
+MANY_REFERENCES = 15
+"""A list of more than these is closed under its title."""
 _LISTS = ("", "dimensiones", "politicas", "matriz")
 """Pages that name every policy: that they do says nothing."""
 _ARRANGED = ("proceso", "procedimiento", "documento")
@@ -95,6 +98,8 @@ def _page(page: Pagina, modelo: Modelo, names: Mapping[str, str], diagnostics: D
         sections = (timeline_section(record, names), *sections)
     if len(sections) == 1 and sections[0].sections:
         sections = sections[0].sections
+    if page.address == "instrumentos":
+        sections = instrument_sections(sections, record.instrumentos)
     lead = prose(getattr(record, page.lead), diagnostics) if page.lead else ()
     return n.Document(page.address, "pagina", page.title, sections, lead, nav_title=page.nav, pos=record.pos)
 
@@ -173,7 +178,7 @@ def _with_references(document: n.Document, publication: Publication) -> n.Docume
     if not references.entries or document.kind == "bibliografia":
         return cited
     linked = n.ReferenceList(tuple(replace(e, inlines=(*e.inlines, n.Text(" "), _in_bibliography(e.key))) for e in references.entries))
-    section = n.Section("referencias", "Referencias", (linked,), part="referencias", numbered=False)
+    section = n.Section("referencias", "Referencias", (linked,), part="referencias", numbered=False, folded=len(linked.entries) > MANY_REFERENCES)
     return replace(cited, sections=(*cited.sections, section))
 
 
@@ -235,15 +240,18 @@ def compose_nav(documents: Iterable[n.Document]) -> tuple[NavGroup, ...]:
     return (*groups, *(_entity_group(tuple(d for d in documents if d.entity == entity)) for entity in entities))
 
 
-_RECORDS = (("proceso", "Procesos"), ("procedimiento", "Procedimientos"), ("documento", "Documentos"), ("riesgo", "Riesgos"),
-            ("indicador", "Indicadores"))
+_RECORDS = (("proceso", "Procesos", "procesos"), ("procedimiento", "Procedimientos", "procedimientos"), ("documento", "Documentos", "listado-maestro"),
+            ("riesgo", "Riesgos", "riesgos"), ("indicador", "Indicadores", "indicadores"))
+"""Kind of record, title of its group, and the page that gathers it."""
 
 
 def _entity_group(pages: tuple[n.Document, ...]) -> NavGroup:
-    """The pages that gather first, and the records of each kind in a group of their own."""
+    """The records of each kind in a group that the page which gathers them opens; before, the pages without records."""
     def items(kind: str) -> tuple[tuple[str, str], ...]:
         return tuple((d.nav_title or d.title, d.address) for d in pages if d.kind == kind)
 
-    first = items("entidad")
-    inside = tuple(NavGroup(title, found) for kind, title in _RECORDS if (found := items(kind)))
-    return NavGroup(first[0][0], (("Inicio", first[0][1]), *first[1:]), inside)
+    home, *others = items("entidad")
+    gathering = {kind: tuple(item for item in others if item[1] == f"{home[1]}/{name}") for kind, _, name in _RECORDS}
+    inside = tuple(NavGroup(title, found) for kind, title, _ in _RECORDS if (found := (*gathering[kind], *items(kind))))
+    alone = tuple(item for item in others if not any(item in gathered for gathered in gathering.values()))
+    return NavGroup(home[0], (("Inicio", home[1]), *alone), inside)

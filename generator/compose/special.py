@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from generator.compose.direcciones import address_of
 from generator.compose.links import page_links
-from generator.compose.sheet import cite, cross, joined, pending_note, table, text, titled_name, word
+from generator.compose.sheet import PENDING, cite, cross, joined, pending_note, table, text, titled_name, word
 from generator.diagnostics import Diagnostics, SourcePos
 from generator.doctree import nodes as n
 from generator.doctree.prose import read_prose
@@ -84,11 +86,14 @@ def compose_matrix(modelo: Modelo) -> n.Document:
 
 
 def _reason(record: Politica, key: str) -> tuple[n.Inline, ...]:
-    return pending_note("; ".join(p.motivo for p in record.pendientes if p.campo == key))
+    """The mark alone: the page of the policy says why, and the list of what is pending too."""
+    reason = "; ".join(p.motivo for p in record.pendientes if p.campo == key)
+    return (n.CrossRef("pendientes", (n.Badge(PENDING, "pending"),), reason),) if reason else ()
 
 
 def compose_glossary(modelo: Modelo, diagnostics: Diagnostics) -> n.Document:
-    items = []
+    """The terms by their first letter, and the letters on top."""
+    letters: dict[str, list[n.DefinitionItem]] = {}
     for term in modelo.glosario.terminos:
         extra = []
         if term.fuentes:
@@ -97,10 +102,23 @@ def compose_glossary(modelo: Modelo, diagnostics: Diagnostics) -> n.Document:
             extra.append(n.Paragraph((n.Text("Véase también: "), *joined(((cross(ref),) for ref in term.relacionados), n.Text(", ")), n.Text("."))))
         if term.pendiente:
             extra.append(n.Paragraph(pending_note(term.pendiente)))
-        forms = (n.Paragraph(text("También: " + ", ".join(term.variantes) + ".")),) if term.variantes else ()
-        items.append(n.DefinitionItem(text(titled_name(term)), (*prose(term.definicion, diagnostics), *forms, *extra), term.id))
-    section = n.Section("terminos", "Términos", (n.DefinitionList(tuple(items)),))
+        others = [form for form in term.variantes if _bare(form) != _bare(term.nombre)]
+        forms = (n.Paragraph(text("También: " + ", ".join(others) + ".")),) if others else ()
+        item = n.DefinitionItem(text(titled_name(term)), (*prose(term.definicion, diagnostics), *forms, *extra), term.id)
+        letters.setdefault(_plain(term.nombre)[:1].upper(), []).append(item)
+    index = n.Paragraph(joined(((n.CrossRef(f"#letra-{letter.lower()}", text(letter)),) for letter in sorted(letters)), n.Text(" · ")))
+    inside = (n.Section(f"letra-{letter.lower()}", letter, (n.DefinitionList(tuple(items)),), numbered=False) for letter, items in sorted(letters.items()))
+    section = n.Section("terminos", "Términos", (index,), tuple(inside))
     return n.Document("glosario", "glosario", "Glosario", (section,), prose(modelo.glosario.introduccion, diagnostics), pos=modelo.glosario.pos)
+
+
+def _plain(words: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", words.lower()) if not unicodedata.combining(c))
+
+
+def _bare(words: str) -> list[str]:
+    """The words that mean something, in singular: a plural is not another way to name a thing."""
+    return [re.sub("(?:es|s)$", "", word) for word in _plain(words).split() if len(word) > 3]
 
 
 # --------------------------------------------------------------------------------------- sources and use

@@ -244,7 +244,8 @@ Block = Union[Paragraph, Heading, BulletList, OrderedList, DefinitionList, Quote
 class Section:
     """A titled part. `id` is the key of the field that it shows. `part` is its place among the parts of an
     NTC document («objeto», «alcance», «definiciones», «referencias-normativas», «desarrollo», «referencias»).
-    `pending` is why the fact is not yet checked against its source; empty when it is."""
+    `pending` is why the fact is not yet checked against its source; empty when it is. `folded`: one of many alike, that a page shows
+    closed under its title; a manual prints it whole."""
 
     id: str
     title: str
@@ -253,6 +254,7 @@ class Section:
     part: str = "desarrollo"
     numbered: bool = True
     pending: str = ""
+    folded: bool = False
     pos: SourcePos = field(default=NOWHERE, compare=False)
 
 

@@ -11,14 +11,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import singledispatch
 from html import escape
+from itertools import groupby
 
 from generator.doctree import nodes as n
+from generator.writers.conventions import Conventions, page_conventions
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]]")
 _ENTITIES = {"<": "&lt;", "&": "&amp;", "|": "&#124;", "@": "&#64;", "~": "&#126;"}
 _ENTITY = re.compile(r"[<|@~]|&(?=[#\w])")
 _LINE_START = re.compile(r"^(\s*)([#>+\-!:=]|\d+(?=[.)]))")
-_LABELS = {"table": "Tabla", "figure": "Figura"}
 
 
 def relative_link(target: str, page: str) -> str:
@@ -55,10 +56,11 @@ class Writing:
     counts: dict[str, int] = field(default_factory=dict)
     drawings: list[n.Drawing] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    conventions: Conventions = field(default_factory=page_conventions)
 
     def caption(self, kind: str, title: str) -> str:
         self.counts[kind] = self.counts.get(kind, 0) + 1
-        return f"{_LABELS[kind]} {self.counts[kind]}. {title}"
+        return f"{self.conventions.labels[kind]} {self.counts[kind]}. {title}"
 
 
 def picture_path(path: str) -> str:
@@ -265,7 +267,7 @@ def _(node: n.Table, w: Writing) -> str:
     table = "\n".join(lines)
     if not (caption or node.source or node.filters or node.id):
         return table
-    return _framed(table, caption, node.id, write_inlines(node.source, w), "filtrable" if node.filters else "", above=True)
+    return _framed("table", table, caption, node, w, "filtrable" if node.filters else "")
 
 
 def _row(cells: Iterable[str]) -> str:
@@ -273,18 +275,23 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def _cell(cell: n.Cell, row_id: str, w: Writing) -> str:
-    text = write_inlines(cell.inlines, w)
-    if cell.header and text:
-        text = f"**{text}**"
+    text = _bold(cell.inlines, w) if cell.header else write_inlines(cell.inlines, w)
     return f"{text} {_attributes(row_id and '#' + row_id, cell.tone and '.tono-' + cell.tone)}".strip()
 
 
-def _framed(content: str, caption: str, ident: str, source: str, look: str, *, above: bool) -> str:
-    """A figure of HTML around Markdown, with its title above (tables) or below, and its source last."""
-    opening = "<figure markdown=\"block\"" + (f' id="{escape(ident)}"' if ident else "") + (f' class="{look}"' if look else "") + ">"
+def _bold(inlines: tuple[n.Inline, ...], w: Writing) -> str:
+    """In bold, what is not already: marks inside marks would be read as text."""
+    runs = groupby(inlines, key=lambda inline: isinstance(inline, (n.Badge, n.Strong)))
+    return "".join(write_inlines(run, w) if marked else write_inline(n.Strong(tuple(run)), w) for marked, run in runs)
+
+
+def _framed(kind: str, content: str, caption: str, node: n.Table | n.Figure, w: Writing, look: str = "") -> str:
+    """A figure of HTML around Markdown, with its title above or below as the conventions say, and its source last."""
+    opening = "<figure markdown=\"block\"" + (f' id="{escape(node.id)}"' if node.id else "") + (f' class="{look}"' if look else "") + ">"
     title = f'<figcaption markdown="span">{caption}</figcaption>' if caption else ""
-    credit = f"Fuente: {source}\n{{ .fuente }}" if source else ""
-    body = (title, content, credit) if above else (content, title, credit)
+    source = write_inlines(node.source, w)
+    credit = f"{w.conventions.source}: {source}\n{{ .fuente }}" if source else ""
+    body = (title, content, credit) if w.conventions.above[kind] else (content, title, credit)
     return "\n\n".join([opening, *(part for part in body if part), "</figure>"])
 
 
@@ -300,4 +307,4 @@ def _(node: n.Figure, w: Writing) -> str:
     if node.details:
         inside = write_markdown(node.details, w)
         picture += f'\n\n<details markdown="block">\n\n<summary>Datos de la figura</summary>\n\n{inside}\n\n</details>'
-    return _framed(picture, caption, node.id, write_inlines(node.source, w), "", above=False)
+    return _framed("figure", picture, caption, node, w)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html import escape, unescape
 from typing import Any
@@ -94,12 +94,10 @@ class View:
 
     @property
     def control(self) -> str:
-        """The document-control block."""
-        control = self.document.control
-        shown = [(label, value) for label, value in (
-            ("Código", control.codigo), ("Versión", control.version), ("Fecha", written_date(control.fecha)), ("Estado", control.estado),
-            ("Proceso", control.proceso), ("Entidad", control.entidad)) if value]
-        if not shown:
+        """The document-control block. A page without a code is not a controlled document."""
+        control = replace(self.document.control, fecha=written_date(self.document.control.fecha))
+        shown = [(label, value) for key, label in self.writing.conventions.control if (value := getattr(control, key))]
+        if not control.codigo:
             return ""
         rows = (n.Row(tuple(n.Cell((n.Text(value),)) for _, value in shown)),)
         table = n.Table(tuple(n.Column((n.Text(label),)) for label, _ in shown), rows)
@@ -137,7 +135,14 @@ def write_section(section: n.Section, view: View, level: int = 2) -> str:
         parts.append(write_markdown((note,), view.writing))
     parts.append(take_notes(view.writing))
     parts += [write_section(inner, view, level + 1) for inner in section.sections]
-    return "\n\n".join(part for part in parts if part)
+    title, *body = (part for part in parts if part)
+    if section.folded and body:
+        title, body = _closed_title(title), [*body, "</details>"]
+    return "\n\n".join((title, *body))
+
+
+def _closed_title(title: str) -> str:
+    return f'<details class="plegada" markdown="block">\n<summary markdown="block">\n\n{title}\n\n</summary>'
 
 
 @pass_context

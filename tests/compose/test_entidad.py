@@ -52,7 +52,7 @@ def test_each_address_of_an_entity_has_its_page_and_is_in_the_navigation_once(ma
     _, _, sistema, documents = made
     base = f"entidades/{sistema.id}"
     fixed = {base, *(f"{base}/{name}" for name in (
-        "riesgos", "indicadores", "listado-maestro", "normograma", "planes", "dependencias", "cargos", "cobertura", "cambios"))}
+        "procesos", "procedimientos", "riesgos", "indicadores", "listado-maestro", "normograma", "planes", "dependencias", "cargos", "cobertura", "cambios"))}
     records = {f"{base}/procesos/{p.id}" for p in sistema.procesos} | {f"{base}/procedimientos/{p.id}" for p in sistema.procedimientos}
     records |= {f"{base}/documentos/{d.id}" for d in sistema.documentos} | {f"{base}/riesgos/{r.id}" for r in sistema.riesgos}
     records |= {f"{base}/indicadores/{i.id}" for i in sistema.indicadores}
@@ -115,3 +115,9 @@ def test_what_a_policy_lacks_is_said_in_words(made: Made) -> None:
     bare = replace(sistema, politicas=(), planes=())
     said = plain_text(page(compose(replace(modelo, entidades=(bare,))), "/cobertura"))
     assert "no tiene un cargo responsable" in said and "no se ha registrado evidencia" in said
+
+
+def test_the_group_of_each_kind_of_record_opens_with_the_page_that_gathers_them(made: Made) -> None:
+    base = f"entidades/{made[2].id}"
+    group = compose_nav(made[3])[-1]
+    assert [inner.items[0][1].removeprefix(f"{base}/") for inner in group.groups] == ["procesos", "procedimientos", "listado-maestro", "riesgos", "indicadores"]

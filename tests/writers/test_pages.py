@@ -1,7 +1,13 @@
 """Pages: every section once, titles that cannot be markup, unchanged documents not rendered again, drawings in the HTML."""
 
+import re
+
+import markdown
+
 from generator.diagnostics import Diagnostics
 from generator.doctree import nodes as n
+from generator.writers.conventions import read_conventions
+from generator.writers.markdown import Writing, write_markdown
 from generator.writers.pages import PageRenderer, inline_drawings
 
 SECTIONS = (n.Section("a", "A", (n.Paragraph((n.Text("uno"),)),), (n.Section("c", "C"),)), n.Section("b", "B"))
@@ -46,3 +52,33 @@ def test_a_drawing_takes_the_place_of_its_picture_with_links_of_the_page() -> No
     html = '<p><img alt="x" class="dibujo" src="../dibujos/modelo.svg" /></p>'
     svg = '<svg><a href="mipg:politicas/x#y">X</a></svg>'
     assert inline_drawings(html, {"modelo": svg}, lambda address: f"/{address}") == '<p><svg><a href="/politicas/x#y">X</a></svg></p>'
+
+
+def test_a_folded_section_is_closed_under_its_title_and_keeps_its_address() -> None:
+    body = n.Section("f", "Una de muchas", (n.Paragraph((n.Text("cuerpo"),)),), (n.Section("g", "Dentro"),), folded=True)
+    (page,) = PageRenderer({"_default.md.j2": DEFAULT}).render([n.Document("x", "x", "T", (body,))], Diagnostics())
+    html = markdown.markdown(page.markdown.partition("# T")[2], extensions=["attr_list", "md_in_html"])
+    assert re.search(r'<summary>\s*<h2 id="f">1. Una de muchas</h2>\s*</summary>\s*<p>cuerpo</p>\s*<h3 id="g">1.1 Dentro</h3>\s*</details>', html)
+
+
+def test_a_badge_in_the_cell_that_names_a_row_is_not_written_as_marks() -> None:
+    cell = n.Cell((n.Text("Serie "), n.Badge("Pendiente", "pending"), n.Text(" falta")), header=True)
+    table = n.Table((n.Column((n.Text("A"),)),), (n.Row((cell,)),))
+    (page,) = PageRenderer({"_default.md.j2": DEFAULT}).render([n.Document("x", "x", "T", (n.Section("a", "A", (table,)),))], Diagnostics())
+    html = markdown.markdown(page.markdown, extensions=["attr_list", "tables"])
+    assert '<strong>Serie</strong> <strong class="rotulo tono-pending">Pendiente</strong> <strong>falta</strong>' in html
+
+
+def test_the_profile_says_where_titles_go_and_what_the_control_block_shows() -> None:
+    framed = {"tabla": {"rotulo": "Cuadro", "titulo": "abajo"}, "figura": {"rotulo": "Figura", "titulo": "arriba"}, "fuente": "Tomado de",
+              "control": {"campos": [{"campo": "estado", "titulo": "Situación"}]}}
+    made = write_markdown((n.Table((n.Column((n.Text("A"),)),), (), (n.Text("T"),), source=(n.Text("S"),)),), Writing(conventions=read_conventions(framed)))
+    assert made.index("| A |") < made.index("Cuadro 1. T") < made.index("Tomado de: S")
+    assert read_conventions(framed).control == (("estado", "Situación"),)
+
+
+def test_a_page_without_a_code_has_no_control_block() -> None:
+    template = {"_default.md.j2": "{{ doc.control }}"}
+    for code, shown in (("", False), ("X-01", True)):
+        (page,) = PageRenderer(template).render([n.Document("x", "x", "T", control=n.Control(code, entidad="Alcaldía"))], Diagnostics())
+        assert ("Alcaldía" in page.markdown) is shown

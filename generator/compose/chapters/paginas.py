@@ -85,7 +85,7 @@ def _sections(capitulo: Capitulo, material: Material) -> tuple[n.Section, ...]:
     found = tuple(s for s in own_sections(document) if not capitulo.secciones or s.id in capitulo.secciones)
     if document is material.page:  # its control of changes and its signatures go among the preliminaries of the manual
         return tuple(s for s in found if s.part != "control")
-    return tuple(n.Section(f"/{document.address}", s.title, s.blocks, s.sections, s.part, s.numbered, s.pending, s.pos) for s in found)
+    return tuple(replace(s, id=f"/{document.address}") for s in found)
 
 
 @chapter("dimensiones")

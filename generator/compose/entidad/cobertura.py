@@ -87,7 +87,8 @@ def _policy(c: CoberturaDePolitica, ctx: Contexto) -> n.Section:
         body.append(paragraph("Esta política no aplica a la entidad."))
     if rows:
         body.append(table(("Aspecto", "Lo que hay"), rows, caption=c.politica.nombre, id=f"tabla-{c.politica.id}"))
-    return n.Section(f"politica-{c.politica.id}", c.politica.nombre, (*body, *_own(c, ctx)), pos=c.registro.pos if c.registro else c.politica.pos)
+    return n.Section(f"politica-{c.politica.id}", c.politica.nombre, (*body, *_own(c, ctx)), folded=True,
+                     pos=c.registro.pos if c.registro else c.politica.pos)
 
 
 def _found(c: CoberturaDePolitica, key: str, ctx: Contexto) -> tuple[n.Inline, ...]:

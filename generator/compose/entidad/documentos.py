@@ -64,11 +64,15 @@ def _names(items: tuple[Entrada, ...] | tuple[Salida, ...]) -> tuple[n.Inline, .
 
 
 def _interactions(p: Proceso, ctx: Contexto) -> list[n.Section]:
-    rows = [cells((cross(g.proveedor),), "Le entrega", g.producto) for g in ctx.relaciones.recibe.get(p.id, ())]
-    rows += [cells((cross(g.cliente),), "Recibe de este", g.producto) for g in ctx.relaciones.entrega.get(p.id, ())]
-    if not rows:
+    """A row for each process, with what comes from it and what goes to it."""
+    given = [(g.proveedor, g.producto) for g in ctx.relaciones.recibe.get(p.id, ())]
+    taken = [(g.cliente, g.producto) for g in ctx.relaciones.entrega.get(p.id, ())]
+    others = {other.id: other for other, _ in (*given, *taken)}
+    if not others:
         return []
-    shown = table(("Proceso", "Relación", "Qué"), rows, caption="Interacción con otros procesos", id="tabla-interacciones", filters=len(rows) > 12)
+    rows = (cells((cross(other),), *(joined(text(what) for who, what in pairs if who.id == other.id) for pairs in (given, taken)))
+            for other in others.values())
+    shown = table(("Proceso", "Le entrega", "Recibe de este"), rows, caption="Interacción con otros procesos", id="tabla-interacciones")
     return [n.Section("interacciones", "Interacción con otros procesos", (shown,))]
 
 

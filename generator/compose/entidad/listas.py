@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from generator.compose.direcciones import OWN
 from generator.compose.entidad.contexto import Contexto, cells, links, own_page, paragraph
@@ -21,6 +22,30 @@ def documents_of(ctx: Contexto) -> tuple[tuple[Documento, str], ...]:
     found += [(p, "Procedimiento") for p in ctx.sistema.procedimientos]
     found += [(d, d.tipo.target.nombre) for d in ctx.sistema.documentos]
     return tuple(sorted(found, key=lambda entry: entry[0].codigo))
+
+
+def processes_page(ctx: Contexto) -> n.Document:
+    """The processes to filter, with how much hangs from each one."""
+    s = ctx.sistema
+    rows = (cells((cross(p),), p.sigla, word(p.tipo), (cross(p.lider),), _many(s.procedimientos, p), _many(s.riesgos, p), _many(s.indicadores, p),
+                  (cross(p.subproceso_de),) if p.subproceso_de else ()) for p in s.procesos)
+    nested = any(p.subproceso_de for p in s.procesos)
+    heads = ("Proceso", "Sigla", "Tipo", "Líder", "Procedimientos", "Riesgos", "Indicadores", *(("Subproceso de",) if nested else ()))
+    shown = table(heads, (n.Row(row.cells[:len(heads)]) for row in rows), caption="Procesos", id="tabla-procesos", filters=True)
+    return own_page(ctx, "procesos", "Procesos", (n.Section("procesos", "Lista", (shown,)),))
+
+
+def _many(records: Iterable[Any], process: Proceso) -> str:
+    return str(sum(1 for record in records if record.proceso.id == process.id))
+
+
+def procedures_page(ctx: Contexto) -> n.Document:
+    """The procedures to filter."""
+    rows = (cells((cross(p),), p.codigo, (cross(p.proceso),), (cross(p.responsable),), p.version, word(p.estado)) for p in ctx.sistema.procedimientos)
+    heads = ("Procedimiento", "Código", "Proceso", "Responsable", "Versión", "Estado")
+    shown: n.Block = table(heads, rows, caption="Procedimientos", id="tabla-procedimientos", filters=True) if ctx.sistema.procedimientos else paragraph(
+        "La entidad no ha registrado procedimientos.")
+    return own_page(ctx, "procedimientos", "Procedimientos", (n.Section("procedimientos", "Lista", (shown,)),))
 
 
 def master_list(ctx: Contexto) -> n.Document:
@@ -101,6 +126,7 @@ def _change(c: Cambio, d: Proceso | Procedimiento | DocumentoControlado, kind: s
 
 
 DOORS: tuple[tuple[str, str], ...] = (
+    ("procesos", "Cada proceso, con su líder y lo que depende de él."), ("procedimientos", "Actividades, responsables y flujogramas."),
     ("riesgos", "Mapas de calor y lista de riesgos, con su valoración."), ("indicadores", "Última medición y semáforo de cada indicador."),
     ("listado-maestro", "Documentos controlados con su versión y su estado."), ("cobertura", "Qué políticas de MIPG se atienden, con qué, y qué falta."),
     ("normograma", "Normas que aplican y dónde se citan."), ("planes", "Planes institucionales y su avance."),

@@ -40,10 +40,10 @@ def _map(ctx: Contexto) -> tuple[n.Block, ...]:
     rows = [n.Row((n.Cell(text(p.sigla)), n.Cell((cross(p),), header=True), n.Cell(text(word(p.tipo))), n.Cell((cross(p.lider),)),
                    *((n.Cell((cross(p.subproceso_de),) if p.subproceso_de else ()),) if nested else ())))
             for kind, _, _ in BANDS for p in processes if p.tipo is kind]
-    listed = table(("Sigla", "Proceso", "Tipo", "Líder", *(("Subproceso de",) if nested else ())), rows, caption="Procesos", id="tabla-procesos", filters=True)
+    listed = table(("Sigla", "Proceso", "Tipo", "Líder", *(("Subproceso de",) if nested else ())), rows)
     counted = ", ".join(f"{len(b.procesos)} {b.titulo.lower()}" for b in bands if b.procesos)
-    alt = f"Mapa de procesos: {counted}, entre las necesidades y la satisfacción de los grupos de valor. La tabla de procesos dice lo mismo."
-    return n.Figure(drawing, alt, text("Mapa de procesos"), "figura-mapa"), listed
+    alt = f"Mapa de procesos: {counted}, entre las necesidades y la satisfacción de los grupos de valor. La tabla que sigue dice lo mismo."
+    return n.Figure(drawing, alt, text("Mapa de procesos"), "figura-mapa", details=(listed,)),
 
 
 # ------------------------------------------------------------------------------------------- structure
@@ -64,7 +64,8 @@ def _unit(unit: Dependencia, ctx: Contexto) -> n.Section:
         body += [n.Paragraph((n.Strong(text("Funciones.")),)), n.BulletList(tuple((n.Paragraph(inlines(f, None, ctx.diagnostics)),) for f in unit.funciones))]
     others = [m for m in ctx.relaciones.de(unit) if m.origen not in held and m.origen not in below]
     shown = mentions_table(others, f"Dónde participa: {unit.nombre}", f"tabla-{unit.id}")
-    return n.Section(unit.id, unit.nombre, (*body, *((shown,) if shown else ())) or (paragraph("Sin funciones registradas."),), pos=unit.pos)
+    return n.Section(unit.id, unit.nombre, (*body, *((shown,) if shown else ())) or (paragraph("Sin funciones registradas."),), folded=True,
+                     pos=unit.pos)
 
 
 def posts_page(ctx: Contexto) -> n.Document:
@@ -87,4 +88,4 @@ def _post(post: Cargo, ctx: Contexto) -> n.Section:
                     (n.Link(f"mailto:{post.correo}", text(post.correo)),) if post.correo else ()), n.Text(" · "))
     shown = mentions_table(ctx.relaciones.de(post), f"Por qué responde: {post.nombre}", f"tabla-{post.id}")
     body = (*((n.Paragraph(facts),) if facts else ()), shown or paragraph("Ningún registro del sistema lo nombra todavía."))
-    return n.Section(post.id, post.nombre, body, pos=post.pos)
+    return n.Section(post.id, post.nombre, body, folded=True, pos=post.pos)

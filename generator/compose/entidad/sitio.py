@@ -17,7 +17,7 @@ from generator.compose.entidad.documentos import (
     process_sections,
 )
 from generator.compose.entidad.indicadores import board, indicator_sections
-from generator.compose.entidad.listas import changes_page, master_list, norms_page, plans_page
+from generator.compose.entidad.listas import changes_page, master_list, norms_page, plans_page, procedures_page, processes_page
 from generator.compose.entidad.organizacion import index_page, posts_page, units_page
 from generator.compose.entidad.relaciones import relate
 from generator.compose.entidad.riesgos import risk_map, risk_sections
@@ -39,7 +39,8 @@ def compose_entidad(modelo: Modelo, sistema: SistemaDeGestion, fuentes: tuple[Fu
     records = (*sistema.procesos, *sistema.procedimientos, *sistema.documentos, *sistema.riesgos, *sistema.indicadores)
     pages = tuple(_page(record, ctx) for record in records)
     first = index_page(ctx)
-    gathered = (risk_map(ctx), board(ctx), master_list(ctx), coverage_page(ctx), plans_page(ctx), units_page(ctx), posts_page(ctx), changes_page(ctx))
+    gathered = (processes_page(ctx), procedures_page(ctx), master_list(ctx), risk_map(ctx), board(ctx), coverage_page(ctx), plans_page(ctx),
+                units_page(ctx), posts_page(ctx), changes_page(ctx))
     written = (first, *pages, *gathered)
     norms = norms_page(ctx, {f.clave: f for f in fuentes}, used_in(written), {d.address: d.title for d in written})
     return tuple(_settled(d, sistema.id) for d in (*written, norms))

@@ -1,5 +1,5 @@
-/* Small improvements that work without network: tables reachable by keyboard, filter and sort, names for the theme's controls.
-   Without JavaScript every page reads the same. */
+/* Small improvements that work without network: tables reachable by keyboard, filter and sort, long lists shortened, closed sections
+   that open for who comes to them, names for the theme's controls. Without JavaScript every page reads the same. */
 "use strict"
 {
   const fold = text => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase()
@@ -17,14 +17,22 @@
     box.append(table)
   }
 
-  /** What the style sheet needs to show each row as a card on a phone. The roles keep it a table for who listens to it. */
+  const LONG_TEXT = 60, CLOSE = 6, TOO_WIDE = 8
+
+  /** What the style sheet needs to show each row as a card on a phone, and there where there are too many columns for any screen. The
+      roles keep it a table for who listens to it. Columns of long texts take more of the width. */
   function makeCards(table) {
     const headers = [...(table.tHead ? table.tHead.rows[0].cells : [])]
-    const many = headers.length >= (table.closest(".filtrable") ? 3 : 4)
+    const filtered = Boolean(table.closest(".filtrable"))
+    const many = headers.length >= (filtered ? 3 : 4)
+    if (headers.length >= TOO_WIDE && !filtered) table.classList.add("en-fichas")
+    if (headers.length >= CLOSE) table.classList.add("apretada")
     for (const row of table.tBodies[0].rows)
       [...row.cells].forEach((cell, column) => {
         const text = cell.textContent.trim()
         if (/^[A-Z0-9]+(-[A-Z0-9]+)+$/.test(text)) cell.classList.add("corto")
+        const line = Math.max(...cell.innerHTML.split("<br>").map(part => part.replace(/<[^>]*>/g, "").length))
+        if (line > LONG_TEXT && headers.length > 2) headers[column]?.classList.add("largo")
         if (!many) return
         cell.dataset.columna = headers[column] ? headers[column].textContent.trim() : ""
         cell.classList.toggle("vacia", !text && !cell.children.length)
@@ -111,11 +119,50 @@
     })
   }
 
+  const MANY = 8, SHOWN = 5
+
+  /** A cell, a line or a list with many links shows the first ones, and a button for the others. */
+  function shorten(place) {
+    const items = place.matches("ul") ? [...place.children] : [...place.children].filter(child => child.matches("a"))
+    if (items.length <= MANY) return
+    const hidden = []
+    for (let node = items[SHOWN]; node; node = node.nextSibling) hidden.push(node)
+    const rest = document.createElement(place.matches("ul") ? "ul" : "span")
+    rest.append(...hidden)
+    rest.hidden = true
+    const button = document.createElement("button")
+    button.type = "button"
+    button.className = "ver-mas"
+    button.textContent = `y ${items.length - SHOWN} más`
+    button.setAttribute("aria-label", `Mostrar ${items.length - SHOWN} enlaces más`)
+    const open = () => { rest.hidden = false; button.remove() }
+    button.addEventListener("click", () => { open(); rest.querySelector("a")?.focus() })
+    addEventListener("beforeprint", open)
+    if (place.matches("ul")) place.after(button, rest)
+    else place.append(" ", button, rest)
+  }
+
+  /** What is closed opens for who comes to it by a link, and for who prints. */
+  function openFolded() {
+    const reach = () => {
+      const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+      const closed = []
+      for (let box = target && target.closest("details"); box; box = box.parentElement.closest("details")) if (!box.open) closed.push(box)
+      closed.forEach(box => { box.open = true })
+      if (closed.length) target.scrollIntoView()
+    }
+    addEventListener("hashchange", reach)
+    addEventListener("beforeprint", () => document.querySelectorAll(".md-content details").forEach(box => { box.open = true }))
+    reach()
+  }
+
   const tables = [...document.querySelectorAll(".md-typeset table")].filter(table => !table.closest(".highlight"))
   tables.forEach(wrap)
   tables.filter(table => table.tBodies[0]).forEach(makeCards)
   for (const table of tables)
     if ((table.classList.contains("filtrable") || table.closest(".filtrable")) && table.tBodies[0]) { makeFilter(table); makeSortable(table) }
+  document.querySelectorAll(".md-typeset td, .md-typeset td > div, .md-typeset dd > p, #menciones ~ ul").forEach(shorten)
+  openFolded()
 
   /* Names that the theme leaves out. */
   const name = (selector, label) => document.querySelectorAll(selector).forEach(node => node.getAttribute("aria-label") || node.setAttribute("aria-label", label))
