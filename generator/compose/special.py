@@ -150,7 +150,7 @@ def compose_bibliography(fuentes: tuple[Fuente, ...], usage: Mapping[str, tuple[
                 for f in found)
         shown = table(("Referencia", "Dónde se cita"), rows, caption=group, id=f"tabla-{at}", filters=True)
         sections.append(n.Section(f"grupo-{at}", group, (shown,)))
-    lead = (n.Paragraph(text("Todas las fuentes de la referencia, por clase, con las páginas que citan cada una.")),)
+    lead = (n.Paragraph(text("Todas las fuentes de la referencia, por clase, y las páginas en que se cita cada una.")),)
     return n.Document("bibliografia", "bibliografia", "Bibliografía", tuple(sections), lead, downloads=downloads)
 
 
