@@ -10,7 +10,7 @@ from generator.writers.docx.blocks import write_block, write_prose_heading
 from generator.writers.docx.flow import Flow
 from generator.writers.docx.headings import write_heading
 from generator.writers.docx.oxml import clean, paragraph, text_run
-from generator.writers.docx.tables import least_width
+from generator.writers.docx.tables import turns
 
 _TYPED_ANNEX = re.compile(r"^\s*anexo\s+(?:[A-Z]|\d+)\s*[.:)–—-]\s*", re.IGNORECASE)
 
@@ -31,7 +31,7 @@ def write_section(section: Section, flow: Flow, depth: int, kind: str) -> None:
     if section.pos != NOWHERE:
         ctx.pos = section.pos
     kind = kind if section.numbered else "plain"
-    flow.heading(write_heading((Text(section.title),), ctx, depth, section.id, kind))
+    flow.heading(write_heading((Text(section.title),), ctx, depth, section.id, kind), depth == 1 and ctx.profile.capitulo_hoja_nueva)
     if clean(section.pending).strip():
         _text(flow, paragraph(ctx.style("Pending"), text_run(f"Pendiente de cotejo: {section.pending}")))
     for block in section.blocks:
@@ -55,7 +55,4 @@ def _text(flow: Flow, xml: str) -> None:
 
 
 def _is_wide(block: Block, flow: Flow) -> bool:
-    """A table that asks for it, or whose words would be cut on an upright page."""
-    if not isinstance(block, Table):
-        return False
-    return block.wide or least_width(block, flow.ctx.profile.tamano_tabla_pt) > flow.widths[flow.kind]
+    return isinstance(block, Table) and turns(block, flow.widths[flow.kind], flow.ctx.profile)

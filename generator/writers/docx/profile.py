@@ -54,6 +54,7 @@ class Profile:
     fuente_codigo: str
     tamano_pt: float
     tamano_tabla_pt: float
+    tamano_tabla_chica_pt: float
     tamano_nota_pt: float
     interlineado: float
     espacio_parrafo_pt: float

@@ -171,16 +171,30 @@ def _lines(color: str = "7F7F7F", size: int = 4) -> str:
     return f"<w:tblBorders>{inside}</w:tblBorders>"
 
 
+SMALL = ":chica"
+"""Added to the role of a style of table text: the same, in the small type of a crowded table."""
+_CELL_STYLES = (
+    ("TableText", "TextoTabla", "Texto de tabla", "", ""),
+    ("TableTextCenter", "TextoTablaCentro", "Texto de tabla centrado", '<w:jc w:val="center"/>', ""),
+    ("TableTextRight", "TextoTablaDerecha", "Texto de tabla a la derecha", '<w:jc w:val="right"/>', ""),
+    ("TableHead", "EncabezadoTabla", "Encabezado de columna", '<w:keepNext/><w:jc w:val="center"/>', "<w:b/><w:bCs/>"),
+    ("RowHead", "EncabezadoFila", "Encabezado de fila", "", "<w:b/><w:bCs/>"),
+)
+
+
+def _cells(p: Profile) -> Iterator[Style]:
+    """The text of the cells, in the usual type and in the small one."""
+    toned = tuple((f"ToneText:{name}", f"CeldaTono{name.capitalize()}", f"Celda de tono {name}", '<w:jc w:val="center"/>',
+                   f'<w:b/><w:bCs/><w:color w:val="{tone.letra}"/>') for name, tone in tones().items())
+    for suffix, mark, words, size in (("", "", "", p.tamano_tabla_pt), (SMALL, "Chica", " (letra pequeña)", p.tamano_tabla_chica_pt)):
+        for role, id, name, ppr, rpr in (*_CELL_STYLES, *toned):
+            first = role == "TableText"
+            yield Style(role + suffix, f"{id}{mark}MIPG", name + words, base="Normal" if first else "TableText" + suffix, custom=True,
+                        ppr=_spacing() if first else ppr, rpr=_size(size) if first else rpr)
+
+
 def _tables(p: Profile) -> Iterator[Style]:
-    text = _size(p.tamano_tabla_pt)
-    yield Style("TableText", "TextoTablaMIPG", "Texto de tabla", base="Normal", ppr=_spacing(), rpr=text, custom=True)
-    yield Style("TableTextCenter", "TextoTablaCentroMIPG", "Texto de tabla centrado", base="TableText",
-                ppr='<w:jc w:val="center"/>', custom=True)
-    yield Style("TableTextRight", "TextoTablaDerechaMIPG", "Texto de tabla a la derecha", base="TableText",
-                ppr='<w:jc w:val="right"/>', custom=True)
-    yield Style("TableHead", "EncabezadoTablaMIPG", "Encabezado de columna", base="TableText", custom=True,
-                ppr='<w:keepNext/><w:jc w:val="center"/>', rpr="<w:b/><w:bCs/>")
-    yield Style("RowHead", "EncabezadoFilaMIPG", "Encabezado de fila", base="TableText", rpr="<w:b/><w:bCs/>", custom=True)
+    yield from _cells(p)
     yield Style("BoxLine", "TextoEncabezadoMIPG", "Texto del encabezado", base="Header", custom=True,
                 ppr=_spacing(), rpr=_size(8))
     yield Style("BoxName", "EntidadEncabezadoMIPG", "Entidad del encabezado", base="BoxLine", custom=True,
@@ -247,8 +261,6 @@ def _tones() -> Iterator[Style]:
         title = name.capitalize()
         yield Style(f"Tone:{name}", f"Tono{title}MIPG", f"Tono {name}", kind="character", base="DefaultFont", custom=True,
                     rpr=f'<w:b/><w:bCs/>{look}<w:shd w:val="clear" w:color="auto" w:fill="{tone.fondo}"/>')
-        yield Style(f"ToneText:{name}", f"CeldaTono{title}MIPG", f"Celda de tono {name}", base="TableText", custom=True,
-                    ppr='<w:jc w:val="center"/>', rpr=f"<w:b/><w:bCs/>{look}")
 
 
 # --------------------------------------------------------------------------------------------------- XML

@@ -1,8 +1,7 @@
-"""Floor 3: tables: widths by content, header rows that repeat, rows that do not split, tones, titles."""
+"""Floor 3: tables: header rows that repeat, rows that do not split, tones, titles. Their widths are in widths.py."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from generator.doctree.nodes import Cell, Column, Row, Table
@@ -11,19 +10,10 @@ from generator.writers.docx.context import Context
 from generator.writers.docx.inlines import write_inlines
 from generator.writers.docx.oxml import attr, bookmark, clean, paragraph, text_run
 from generator.writers.docx.plaintext import plain_text
-from generator.writers.docx.profile import tone_key, tones
+from generator.writers.docx.profile import Profile, tone_key, tones
+from generator.writers.docx.styles import SMALL
+from generator.writers.docx.widths import column_widths, letter_size, measure, wants_landscape
 
-_CELL_MARGINS = 170
-"""Twips that the two side margins of a cell take."""
-_LONGEST_LINE = 46
-"""Characters after which a cell is prose: it breaks in lines and asks for no more width."""
-_BOLD = 1.1
-"""How much wider a title is than plain text of as many letters."""
-_THIN, _FAT = re.compile(r"[fijlrt.,:;'()|! -]"), re.compile(r"[A-ZÁÉÍÓÚÑmw%@]")
-_LOOKED_AT = 60
-"""Rows of a crowded table that decide its widths."""
-_BITS = 24
-_CODE = 12
 _NO_TITLE = "–"
 _ALIGNED = {"left": "TableText", "center": "TableTextCenter", "right": "TableTextRight"}
 
@@ -33,19 +23,26 @@ def write_table(node: Table, ctx: Context) -> str:
     columns, rows = _squared(node)
     if not columns:
         return ""
+    width, found = ctx.width - ctx.indent, measure(columns, rows)
+    size, small = letter_size(found, width, ctx.profile)
+    widths, suffix = column_widths(found, [column.weight for column in columns], width, size), SMALL if small else ""
     titled = has_words(node.caption)
     caption = write_caption("Tabla", node.caption, ctx, node.id) if titled else ""
     headed = any(has_words(column.title) for column in columns)
-    width = ctx.width - ctx.indent
-    widths = column_widths(columns, rows, width, ctx.profile.tamano_tabla_pt)
     grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
     anchor_id = "" if titled else node.id
-    head = _header_row(columns, widths, ctx, anchor_id) if headed else ""
-    body = "".join([_row(row, columns, widths, ctx) for row in rows]) or _empty_row(widths, ctx)
+    head = _header_row(columns, widths, ctx, anchor_id, suffix) if headed else ""
+    body = "".join([_row(row, columns, widths, ctx, suffix) for row in rows]) or _empty_row(widths, ctx)
     properties = _table_properties(node, ctx, width, headed, titled)
     source = write_source(node.source, ctx)
     end = source or paragraph(ctx.style("Separator"), "")
     return f"{caption}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>{end}"
+
+
+def turns(node: Table, width: int, profile: Profile) -> bool:
+    """Whether the table goes on landscape pages; `width`: of the text of an upright one."""
+    columns, rows = _squared(node)
+    return bool(columns) and wants_landscape(measure(columns, rows), [column.weight for column in columns], node.wide, width, profile)
 
 
 def _table_properties(node: Table, ctx: Context, width: int, headed: bool, titled: bool) -> str:
@@ -81,8 +78,8 @@ def _cell(width: int, content: str, tone: str = "", span: int = 1) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{grid}{fill}</w:tcPr>{content}</w:tc>'
 
 
-def _header_row(columns: Sequence[Column], widths: Sequence[int], ctx: Context, id: str) -> str:
-    style = ctx.style("TableHead")
+def _header_row(columns: Sequence[Column], widths: Sequence[int], ctx: Context, id: str, suffix: str) -> str:
+    style = ctx.style("TableHead" + suffix)
     cells = []
     for index, (column, width) in enumerate(zip(columns, widths, strict=True)):
         content = write_inlines(column.title, ctx) if has_words(column.title) else text_run(_NO_TITLE)
@@ -92,7 +89,7 @@ def _header_row(columns: Sequence[Column], widths: Sequence[int], ctx: Context, 
     return f'<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{"".join(cells)}</w:tr>'
 
 
-def _row(row: Row, columns: Sequence[Column], widths: Sequence[int], ctx: Context) -> str:
+def _row(row: Row, columns: Sequence[Column], widths: Sequence[int], ctx: Context, suffix: str) -> str:
     cells = []
     for index, (cell, column, width) in enumerate(zip(row.cells, columns, widths, strict=True)):
         content = write_inlines(cell.inlines, ctx)
@@ -101,7 +98,7 @@ def _row(row: Row, columns: Sequence[Column], widths: Sequence[int], ctx: Contex
         role = "RowHead" if cell.header else _ALIGNED.get(column.align, "TableText")
         if cell.tone:
             role = f"ToneText:{tone_key(cell.tone)}"
-        cells.append(_cell(width, paragraph(ctx.style(role), content), cell.tone))
+        cells.append(_cell(width, paragraph(ctx.style(role + suffix), content), cell.tone))
     return f'<w:tr><w:trPr><w:cantSplit/></w:trPr>{"".join(cells)}</w:tr>'
 
 
@@ -114,75 +111,3 @@ def _anchored(content: str, ctx: Context, id: str, text: str) -> str:
     number, mark = ctx.next_bookmark()
     ctx.anchor(ctx.address(id), mark, " ".join(clean(text).split()))
     return bookmark(number, mark, content)
-
-
-# -------------------------------------------------------------------------------------------------- widths
-def column_widths(columns: Sequence[Column], rows: Sequence[Row], width: int, size_pt: float) -> list[int]:
-    """Twips of each column, adding up to `width`: by weight where given, else by what the cells hold."""
-    if any(column.weight > 0 for column in columns):
-        given = [column.weight for column in columns if column.weight > 0]
-        shares = [float(column.weight or sum(given) / len(given)) for column in columns]
-        return _to_width(shares, width)
-    least, wished = _needs(columns, rows, size_pt)
-    if sum(wished) <= width:
-        return _to_width(wished, width)
-    if sum(least) >= width:
-        return _to_width(least, width)
-    return _to_width(_by_height(least, rows[:_LOOKED_AT], width, size_pt), width)
-
-
-def _by_height(least: Sequence[float], rows: Sequence[Row], width: int, size_pt: float) -> list[float]:
-    """What is left over goes, bit by bit, to the column that makes the rows tall."""
-    area = size_pt * 20 * 0.5
-    lengths = [[len(plain_text(cell.inlines)) * area for cell in row.cells] for row in rows]
-    widths = list(least)
-    bit = (width - sum(least)) / _BITS
-    for _ in range(_BITS):
-        gain = [0.0] * len(widths)
-        for row in lengths:
-            tall = [length / max(1.0, given - _CELL_MARGINS) for length, given in zip(row, widths, strict=True)]
-            most = max(tall)
-            gain[tall.index(most)] += most
-        widths[gain.index(max(gain))] += bit
-    return widths
-
-
-def least_width(node: Table, size_pt: float) -> float:
-    """Twips below which a word of some column would be cut."""
-    columns, rows = _squared(node)
-    return sum(_needs(columns, rows, size_pt)[0])
-
-
-def _needs(columns: Sequence[Column], rows: Sequence[Row], size_pt: float) -> tuple[list[float], list[float]]:
-    """Per column: the width of its longest word and the width that its cells would like."""
-    character = size_pt * 20 * 0.575
-    least, wished = [], []
-    for index, column in enumerate(columns):
-        texts = [plain_text(row.cells[index].inlines) for row in rows]
-        title = plain_text(column.title)
-        bold = _BOLD if any(row.cells[index].header or row.cells[index].tone for row in rows) else 1.0
-        word = max(_longest_word(title) * _BOLD, 2, *(_longest_word(text) * bold for text in texts))
-        line = max(len(title) * 0.7, *(min(len(text), _LONGEST_LINE) for text in texts), word) if texts else len(title)
-        prose = sum(len(text) for text in texts) / max(1, len(texts))
-        least.append(min(word, 24) * character + _CELL_MARGINS)
-        wished.append((max(line, word) + max(0.0, prose - _LONGEST_LINE) ** 0.5 * 2) * character + _CELL_MARGINS)
-    return least, wished
-
-
-def _longest_word(text: str) -> float:
-    """Of as many letters of usual width; a thin letter is half of one, a fat one a third more."""
-    words = [part for word in text.split() for part in _parts(word)]
-    longest = max(words, key=len, default="")[:60]
-    return len(longest) - 0.5 * len(_THIN.findall(longest)) + 0.35 * len(_FAT.findall(longest))
-
-
-def _parts(word: str) -> list[str]:
-    """Where Word may break it: after a hyphen or a bar, but a code («R-SC-03») is kept in one line."""
-    return [word] if len(word) <= _CODE else word.replace("-", "- ").replace("/", "/ ").split()
-
-
-def _to_width(shares: Sequence[float], width: int) -> list[int]:
-    total = sum(shares) or 1.0
-    widths = [max(1, int(share * width / total)) for share in shares]
-    widths[-1] += width - sum(widths)
-    return widths

@@ -51,7 +51,7 @@ def write_docx(
     furniture = furnish(manual, profile, package, ctx, template is not None, int(known.get(PAGE_COUNT, "1")))
     glossary, body = _glossary(manual, ctx, furniture), _body(manual, ctx, furniture)
     before = _before(manual, ctx, furniture, glossary, known)
-    xml = resolve_references("".join([*before, *body]), ctx, known)
+    xml = resolve_references(before + body, ctx, known)
     package.fill(package.main, document_part(xml))
     return _finish(manual, profile, package, ctx, furniture, known)
 
@@ -92,17 +92,16 @@ def _flow(ctx: Context, furniture: Furniture, kind: str) -> Flow:
     return flow
 
 
-def _glossary(manual: Manual, ctx: Context, furniture: Furniture) -> list[str]:
+def _glossary(manual: Manual, ctx: Context, furniture: Furniture) -> str:
     if manual.glossary is None or not manual.glossary.items:
-        return []
+        return ""
     flow = _flow(ctx, furniture, "preliminares")
     ctx.page, ctx.heading_level = manual.glossary_address, 0
     flow.heading(write_heading((Text(GLOSARIO),), ctx, 1, "", "plain"))
     items = sorted(manual.glossary.items, key=lambda item: _alphabetical(plain_text(item.term)))
-    flow.turn(False)
     flow.add(write_block(DefinitionList(tuple(items)), ctx))
     ctx.page = manual.address
-    return flow.pieces
+    return flow.written()
 
 
 def _alphabetical(text: str) -> str:
@@ -110,7 +109,7 @@ def _alphabetical(text: str) -> str:
     return style_key(text.casefold().replace("ñ", "nzzzz"))
 
 
-def _body(manual: Manual, ctx: Context, furniture: Furniture) -> list[str]:
+def _body(manual: Manual, ctx: Context, furniture: Furniture) -> str:
     flow = _flow(ctx, furniture, "cuerpo")
     if manual.introduction is not None:
         write_chapter(replace(manual.introduction, numbered=False), flow)
@@ -121,14 +120,12 @@ def _body(manual: Manual, ctx: Context, furniture: Furniture) -> list[str]:
     _bibliography(manual, ctx, flow)
     _annexes(manual, ctx, flow)
     _closing_control(manual, ctx, flow)
-    flow.finish()
-    # The last section of a document is not held by a paragraph: it closes the body.
-    return [*flow.pieces, flow.section(flow.current())]
+    return flow.written() + flow.last_section()
 
 
 def _bibliography(manual: Manual, ctx: Context, flow: Flow) -> None:
     ctx.page, ctx.heading_level = manual.references_address, 0
-    flow.heading(write_heading((Text(BIBLIOGRAFIA),), ctx, 1, "", "plain"))
+    flow.heading(write_heading((Text(BIBLIOGRAFIA),), ctx, 1, "", "plain"), ctx.profile.capitulo_hoja_nueva)
     flow.turn(False)
     entries = write_block(manual.references, ctx)
     flow.add(entries or paragraph(ctx.style("Bibliography"), text_run(SIN_BIBLIOGRAFIA)))
@@ -139,6 +136,7 @@ def _closing_control(manual: Manual, ctx: Context, flow: Flow) -> None:
     """The control of changes and the signatures, for a profile that wants them at the end."""
     control = write_control(manual, ctx, fresh=True) if ctx.profile.control_de_cambios == "final" else ""
     if control:
+        flow.heading("", True)
         flow.turn(False)
         flow.add(control)
 
@@ -147,17 +145,16 @@ def _annexes(manual: Manual, ctx: Context, flow: Flow) -> None:
     """The annexes, inside the bookmark that their list refers to."""
     if not manual.annexes:
         return
-    flow.finish()
+    flow.add("")
     number = ctx.next_bookmark()[0]
     start, end = bookmark(number, ANNEXES_BOOKMARK, "\x00").split("\x00")
     flow.heading(start)
     for annex in manual.annexes:
         write_chapter(annex, flow, "annex")
-    flow.finish()
-    flow.pieces.append(end)
+    flow.add(end)
 
 
-def _before(manual: Manual, ctx: Context, furniture: Furniture, glossary: list[str], pages: Mapping[str, str]) -> list[str]:
+def _before(manual: Manual, ctx: Context, furniture: Furniture, glossary: str, pages: Mapping[str, str]) -> str:
     """Covers, control of changes, contents, lists and glossary: written last, when everything is numbered."""
     profile, covers = ctx.profile, []
     if furniture.cover:
@@ -172,9 +169,8 @@ def _before(manual: Manual, ctx: Context, furniture: Furniture, glossary: list[s
     control = write_control(manual, ctx) if profile.control_de_cambios == "preliminares" else ""
     opening = control + write_contents(ctx, pages, not control, max(1, min(4, manual.contents_levels)))
     flow.add(open_with(opening, bookmark(ctx.next_bookmark()[0], FIRST_NUMBERED, "")))
-    flow.pieces += glossary
-    flow.close()
-    return [*pieces, *flow.pieces]
+    flow.add(glossary or paragraph(ctx.style("Separator"), ""))  # a section does not end inside the field of a list
+    return "".join(pieces) + flow.written(closed=True)
 
 
 def _closing(ctx: Context, furniture: Furniture, kind: str) -> str:

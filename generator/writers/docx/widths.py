@@ -1,0 +1,126 @@
+"""Floor 3: the widths of the columns of a table, the size of its letters, and whether it needs a landscape page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from generator.doctree.nodes import Column, Row
+from generator.writers.docx.metrics import ems, longest_word
+from generator.writers.docx.plaintext import plain_text
+from generator.writers.docx.profile import Profile
+
+_CELL_MARGINS = 175
+"""Twips that the two side margins of a cell and its lines take."""
+_LONGEST_LINE = 24.0
+"""Ems after which a cell is prose: it breaks in lines and asks for no more width."""
+_LONGEST_WORD = 14.0
+"""Ems of a word that a column must hold; a longer one is cut."""
+_BOLD = 1.1
+"""How much wider a title is than plain text."""
+_LOOKED_AT = 60
+"""Rows of a crowded table that decide its widths."""
+_BITS = 24
+_TALL = 16 * 1440 / 2.54
+"""Twips from which a wide table is better on landscape pages, though its words fit upright: most of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Of a table, in ems: the longest word and the wished line of each column, and the text of each cell, row by row."""
+
+    words: Sequence[float]
+    lines: Sequence[float]
+    cells: Sequence[Sequence[float]]
+
+    def least(self, size_pt: float) -> list[float]:
+        """Twips below which a word of each column would be cut."""
+        return [word * size_pt * 20 + _CELL_MARGINS for word in self.words]
+
+
+def measure(columns: Sequence[Column], rows: Sequence[Row]) -> Measures:
+    texts = [[plain_text(cell.inlines) for cell in row.cells] for row in rows]
+    cells = [[ems(text) for text in row] for row in texts]
+    words, lines = [], []
+    for index, column in enumerate(columns):
+        title, lengths = plain_text(column.title), [row[index] for row in cells]
+        bold = _BOLD if any(row.cells[index].header or row.cells[index].tone for row in rows) else 1.0
+        word = max([1.2, longest_word(title) * _BOLD, *(longest_word(row[index]) * bold for row in texts)])
+        line = max([word, ems(title) * 0.7, *(min(length * bold, _LONGEST_LINE) for length in lengths)])
+        prose = sum(lengths) / max(1, len(lengths))
+        words.append(min(word, _LONGEST_WORD))
+        lines.append(line + max(0.0, prose - _LONGEST_LINE) ** 0.5 * 2)
+    return Measures(words, lines, cells)
+
+
+def letter_size(found: Measures, width: int, profile: Profile) -> tuple[float, bool]:
+    """The size of the letters, and whether it is the small one: the one that leaves the words whole."""
+    small = sum(found.least(profile.tamano_tabla_pt)) > width
+    return (profile.tamano_tabla_chica_pt if small else profile.tamano_tabla_pt), small
+
+
+def wants_landscape(found: Measures, weights: Sequence[int], asked: bool, width: int, profile: Profile) -> bool:
+    """Its words would be cut on an upright page, even in small letters; or it asks for the width and is tall without it."""
+    if sum(found.least(profile.tamano_tabla_chica_pt)) > width:
+        return True
+    size = profile.tamano_tabla_pt
+    return asked and _height(found, column_widths(found, weights, width, size), size) > _TALL
+
+
+def column_widths(found: Measures, weights: Sequence[int], width: int, size_pt: float) -> list[int]:
+    """Twips of each column, `width` in all: by weight when the table gives weights, else by content. No word is cut that can be whole."""
+    least, wished = found.least(size_pt), [line * size_pt * 20 + _CELL_MARGINS for line in found.lines]
+    if sum(least) >= width:
+        return _exact(_shared(least, width), width)
+    if any(weights):
+        given = [weight for weight in weights if weight > 0]
+        shares = [weight or sum(given) / len(given) for weight in weights]
+        return _exact(_raised([share * width / sum(shares) for share in shares], least), width)
+    if sum(wished) <= width:
+        return _exact([wish * width / sum(wished) for wish in wished], width)
+    return _exact(_by_height(found, least, width, size_pt), width)
+
+
+def _height(found: Measures, widths: Sequence[int], size_pt: float) -> float:
+    em, line = size_pt * 20, size_pt * 23
+    room = [max(1, width - _CELL_MARGINS) for width in widths]
+    return sum(max([1, *(ceil(cell * em / across) for cell, across in zip(row, room, strict=True))]) * line + 80 for row in found.cells)
+
+
+def _by_height(found: Measures, least: Sequence[float], width: int, size_pt: float) -> list[float]:
+    """What is left over goes, bit by bit, to the column that makes the rows tall."""
+    widths = list(least)
+    bit = (width - sum(least)) / _BITS
+    for _ in range(_BITS):
+        gain = [0.0] * len(widths)
+        for row in found.cells[:_LOOKED_AT]:
+            tall = [cell / max(1.0, given - _CELL_MARGINS) for cell, given in zip(row, widths, strict=True)]
+            most = max(tall)
+            gain[tall.index(most)] += most
+        widths[gain.index(max(gain))] += bit
+    return widths
+
+
+def _shared(least: Sequence[float], width: float) -> list[float]:
+    """Not all words fit: the narrow columns keep theirs whole, and only the widest give way."""
+    widths, waiting, room = list(least), sorted(range(len(least)), key=least.__getitem__), width
+    for place, at in enumerate(waiting):
+        widths[at] = min(least[at], room / (len(waiting) - place))
+        room -= widths[at]
+    return widths
+
+
+def _raised(widths: Sequence[float], least: Sequence[float]) -> list[float]:
+    """The shares, with those too narrow for a word raised at the cost of what the others have to spare."""
+    lacking = sum(max(0.0, need - given) for given, need in zip(widths, least, strict=True))
+    spare = sum(max(0.0, given - need) for given, need in zip(widths, least, strict=True))
+    keep = 1 - lacking / spare if spare else 1.0
+    return [need if given < need else need + (given - need) * keep for given, need in zip(widths, least, strict=True)]
+
+
+def _exact(shares: Sequence[float], width: int) -> list[int]:
+    """Whole twips that add up to the width."""
+    widths = [max(1, int(share)) for share in shares]
+    widths[widths.index(max(widths))] += width - sum(widths)
+    return widths
