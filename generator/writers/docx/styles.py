@@ -35,8 +35,6 @@ class Style:
 
 TOC_STOPS_CM = ((0.9, 0.9), (2.3, 1.4), (3.5, 1.9), (4.9, 2.6))
 """Of each level of the contents: where its text starts, and the room for its number before that."""
-_PAGE_ROOM = f'w:right="{twips(1.2)}"'
-"""Text of the contents stops before the column of the numbers: its lines end where they do whatever the number says."""
 
 
 def all_styles(profile: Profile) -> list[Style]:
@@ -128,11 +126,11 @@ def _front(p: Profile) -> Iterator[Style]:
         upper = level == 1 and p.capitulo_mayusculas or level == 2 and p.division_mayusculas
         tabs = f'<w:tabs><w:tab w:val="left" w:pos="{left}"/><w:tab w:val="right"{leader} w:pos="{width}"/></w:tabs>'
         yield Style(f"TOC{level}", f"TDC{level}", f"toc {level}", base="Normal", next="Normal", priority=39,
-                    ppr=f'{tabs}{_spacing(after=8 if level == 1 else 3)}<w:ind w:left="{left}" {_PAGE_ROOM} w:hanging="{hang}"/>',
+                    ppr=f'{tabs}{_spacing(after=8 if level == 1 else 3)}<w:ind w:left="{left}" w:hanging="{hang}"/>',
                     rpr="<w:caps/>" if upper else "")
     tabs = f'<w:tabs><w:tab w:val="right"{leader} w:pos="{width}"/></w:tabs>'
     yield Style("TOF", "Tabladeilustraciones", "table of figures", base="Normal", next="Normal",
-                ppr=f'{tabs}{_spacing(after=4)}<w:ind w:left="{twips(0.9)}" {_PAGE_ROOM} w:hanging="{twips(0.9)}"/>')
+                ppr=f'{tabs}{_spacing(after=4)}<w:ind w:left="{twips(0.9)}" w:hanging="{twips(0.9)}"/>')
 
 
 def _lists(p: Profile) -> Iterator[Style]:

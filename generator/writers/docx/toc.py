@@ -20,6 +20,8 @@ from generator.writers.docx.words import (
 
 ANNEXES_BOOKMARK = "Anexos_del_documento"
 _TAB = "<w:r><w:tab/></w:r>"
+_DIGIT, _DIGITS = "\u00a0\u00a0", 3
+"""Two spaces take what a digit does: with room for three in every line, lines end at one place whatever their number says."""
 
 
 def write_contents(ctx: Context, pages: Mapping[str, str], first: bool, levels: int = 4) -> str:
@@ -72,5 +74,6 @@ def _line(entry: Entry, pages: Mapping[str, str]) -> str:
     gap = _TAB if _fits(entry) else text_run(" ")
     label = text_run(entry.label) + gap if entry.label else ""
     page = page_of(pages, entry.bookmark)
-    tail = _TAB + field(f"PAGEREF {entry.bookmark} \\h", page) if page else ""
+    room = _DIGIT * (_DIGITS - len(page))
+    tail = _TAB + text_run(room) + field(f"PAGEREF {entry.bookmark} \\h", page) if page else ""
     return hyperlink(entry.bookmark, label + text_run(entry.text) + tail)
