@@ -24,6 +24,8 @@ _LOOKED_AT = 60
 _BITS = 24
 _TALL = 16 * 1440 / 2.54
 """Twips from which a wide table is better on landscape pages, though its words fit upright: most of a page."""
+_MATRIX = 8
+"""Columns from which a wide table is a matrix, read across: it goes on landscape pages however short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,11 @@ def letter_size(found: Measures, width: int, profile: Profile) -> tuple[float, b
 
 
 def wants_landscape(found: Measures, weights: Sequence[int], asked: bool, width: int, profile: Profile) -> bool:
-    """Its words would be cut on an upright page, even in small letters; or it asks for the width and is tall without it."""
+    """Its words would be cut on an upright page, even in small letters; or it asks for the width and is a matrix, or tall without it."""
     if sum(found.least(profile.tamano_tabla_chica_pt)) > width:
         return True
     size = profile.tamano_tabla_pt
-    return asked and _height(found, column_widths(found, weights, width, size), size) > _TALL
+    return asked and (len(found.words) >= _MATRIX or _height(found, column_widths(found, weights, width, size), size) > _TALL)
 
 
 def column_widths(found: Measures, weights: Sequence[int], width: int, size_pt: float) -> list[int]:
