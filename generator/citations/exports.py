@@ -28,7 +28,7 @@ _RIS_TYPES = {
     "legislation": "STAT", "legal_case": "CASE", "standard": "STAND", "report": "RPRT", "webpage": "ELEC", "post-weblog": "BLOG", "thesis": "THES",
     "book": "BOOK", "chapter": "CHAP", "entry-encyclopedia": "ENCYC", "article-journal": "JOUR", "article-magazine": "MGZN",
     "article-newspaper": "NEWS", "paper-conference": "CPAPER", "manuscript": "UNPB", "dataset": "DATA", "software": "COMP",
-    "motion_picture": "VIDEO", "song": "SOUND", "graphic": "ART", "patent": "PAT", "pamphlet": "PAMP",
+    "motion_picture": "VIDEO", "song": "SOUND", "graphic": "ART", "patent": "PAT", "pamphlet": "PAMP", "personal_communication": "PCOMM",
 }
 _RIS_FIELDS = {
     "title": "TI", "title-short": "ST", "container-title": "T2", "collection-title": "T3", "volume": "VL", "issue": "IS", "number": "M1",

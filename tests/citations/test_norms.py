@@ -49,3 +49,10 @@ def test_the_citation_begins_as_its_entry(key: str, style: str) -> None:
 @pytest.mark.parametrize(("locator", "shown"), [("iv-vi", "pp. iv–vi"), ("4-A", "p. 4-A"), ("3,5", "pp. 3, 5"), ("2.2.22.3.8", "p. 2.2.22.3.8")])
 def test_a_range_of_pages_is_plural(locator: str, shown: str) -> None:
     assert cited("ley", label="page", locator=locator) == [f"(Ley 87 de 1993, {shown})"]
+
+
+@pytest.mark.parametrize(("label", "locator", "shown"), [
+    ("volume", "2, p. 30", "vol. 2, p. 30"), ("article-locator", "3 y 5", "arts. 3 y 5"), ("article-locator", "2, num. 3, lit. c", "art. 2, num. 3, lit. c"),
+    ("chapter", "3-5", "caps. 3–5"), ("page", "3-5, 8", "pp. 3–5, 8")])
+def test_a_place_is_plural_when_it_names_several_and_not_when_it_is_narrowed(label: str, locator: str, shown: str) -> None:
+    assert cited("ley", label=label, locator=locator) == [f"(Ley 87 de 1993, {shown})"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from citeproc import CitationStylesStyle, model
 from lxml import etree
 
 from generator.citations import engine
@@ -31,3 +32,8 @@ def test_the_style_keeps_to_what_the_special_layouts_understand() -> None:
     root = etree.parse(str(engine.STYLE)).getroot()
     assert [macro.get("name") for macro in root.iter(f"{CSL}macro") if len(macro) != 1] == []
     assert [dict(call.attrib) for call in root.iter(f"{CSL}text") if call.get("macro") and len(call.attrib) > 1] == []
+
+
+def test_another_style_read_in_the_same_process_keeps_the_elements_of_the_library() -> None:
+    names = CitationStylesStyle(str(engine.STYLE), validate=False).root.iter(f"{CSL}name")
+    assert {type(name) for name in names} == {model.Name}
