@@ -51,7 +51,7 @@ def _page(ctx: Context, kind: str, logo: str, blocks: tuple[list[_Line], ...]) -
     places = ("top", "center", "bottom")
     rows = []
     for index, (lines, place) in enumerate(zip(blocks, places, strict=True)):
-        picture = paragraph(ctx.style("Cover"), logo) if logo and index == 0 else ""
+        picture = paragraph(ctx.style("CoverLogo"), logo) if logo and index == 0 else ""
         content = picture + "".join(paragraph(ctx.style(role), text_run(words)) for role, words in lines if words.strip())
         rows.append(
             f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/></w:trPr><w:tc><w:tcPr>'

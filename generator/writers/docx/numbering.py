@@ -12,7 +12,7 @@ HEADINGS_NUM, ANNEXES_NUM, BULLETS_NUM, FIRST_ORDERED_NUM = 9001, 9002, 9003, 90
 MAX_LIST_LEVEL = 9
 _ABSTRACT = {"headings": 9001, "annexes": 9002, "bullets": 9003, "ordered": 9004}
 _BULLETS = ("•", "–", "▪")
-_STEP = 357
+_STEP = 425
 _NO_INDENT = '<w:ind w:left="0" w:firstLine="0"/>'
 
 

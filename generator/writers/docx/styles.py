@@ -110,6 +110,7 @@ def _front(p: Profile) -> Iterator[Style]:
     yield Style("Subtitle", "Subttulo", "Subtitle", base="Normal", ppr=_spacing(after=12) + '<w:jc w:val="center"/>', priority=11,
                 rpr=_size(p.tamano_pt))
     yield Style("Cover", "PortadaMIPG", "Portada", base="Normal", ppr=_spacing() + '<w:jc w:val="center"/>', custom=True)
+    yield Style("CoverLogo", "LogoPortadaMIPG", "Logo de la portada", base="Cover", ppr=_spacing(after=18), custom=True)
     yield Style("TOCHeading", "TtuloTDC", "TOC Heading", base="Normal", next="BodyText", priority=39,
                 ppr=f'<w:keepNext/><w:keepLines/>{_spacing(0, 12)}<w:jc w:val="{"center" if p.capitulo_centrado else "left"}"/>',
                 rpr=f'<w:b/><w:bCs/><w:caps/><w:color w:val="{p.color}"/>' + _size(p.tamano_pt + _growth(p, 1)))

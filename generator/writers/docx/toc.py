@@ -56,7 +56,7 @@ def _list(
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     is_contents = "\\o" in instruction
     if not entries:
-        return head + paragraph(ctx.style("TOF"), begin + end) + (paragraph(ctx.style("BodyText"), text_run(none)) if none else "")
+        return head + paragraph(ctx.style("Separator"), begin + end) + (paragraph(ctx.style("BodyText"), text_run(none)) if none else "")
     lines = []
     for index, entry in enumerate(entries):
         line = _line(entry, pages)

@@ -17,7 +17,7 @@ _LONGEST_LINE = 24.0
 """Ems after which a cell is prose: it breaks in lines and asks for no more width."""
 _LONGEST_WORD = 14.0
 """Ems of a word that a column must hold; a longer one is cut."""
-_BOLD = 1.1
+_BOLD = 1.15
 """How much wider a title is than plain text."""
 _LOOKED_AT = 60
 """Rows of a crowded table that decide its widths."""
