@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.diagnostics import Diagnostics
 from generator.doctree import nodes as n
-from generator.doctree.walk import find_nodes, holders, iter_nodes, plain_text, rewrite
+from generator.doctree.walk import find_nodes, holders, plain_text, rewrite
 
 _CLOSED = (n.Heading, n.Link, n.CrossRef, n.Cite, n.Download, n.Code, n.Footnote, n.ReferenceList, n.Figure, n.Column, n.Badge, n.Text)
 _TITLES = ("caption", "term", "title", "columns")
@@ -25,8 +25,8 @@ def places(documents: Iterable[n.Document]) -> dict[str, str]:
     found: dict[str, str] = {}
     for document in documents:
         found[document.address] = document.title
-        for node in iter_nodes(document):
-            ident = getattr(node, "id", "") or (node.key if isinstance(node, n.ReferenceEntry) else "")
+        for node in find_nodes(document, *n.PLACES, n.ReferenceEntry):
+            ident = node.key if isinstance(node, n.ReferenceEntry) else node.id
             if ident:
                 found.setdefault(f"{document.address}#{ident}", _title(node) or document.title)
     return found

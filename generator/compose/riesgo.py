@@ -24,7 +24,7 @@ def guide_section(guia: GuiaDeRiesgo, diagnostics: Diagnostics) -> n.Section:
             inner.append(_map_section(guia))
     example = _example(guia)
     own = n.Section(guia.id, guia.nombre, (_about(guia),), (*inner, *((example,) if example else ())), folded=True, pos=guia.pos)
-    return rewrite(own, lambda node: _prefixed(node, guia.id), n.Section, n.Heading, n.DefinitionItem, n.Table, n.Row, n.Figure)
+    return rewrite(own, lambda node: _prefixed(node, guia.id), *n.PLACES)
 
 
 def _about(guia: GuiaDeRiesgo) -> n.Paragraph:

@@ -258,6 +258,10 @@ class Section:
     pos: SourcePos = field(default=NOWHERE, compare=False)
 
 
+PLACES = (Section, Heading, DefinitionItem, Table, Row, Figure)
+"""What has an id, to which a link may lead."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """A line of the control of changes. `fecha` is ISO."""

@@ -134,14 +134,15 @@ def rewrite(node: NodeType, change: Callable[[Any], Any], *kinds: type) -> NodeT
 
 def _rewrite(tree: Any, change: Callable[[Any], Any], wanted: frozenset[type]) -> Any:
     if type(tree) is tuple:
-        return _same(tree, [_rewrite(item, change, wanted) for item in tree])
+        made = [_rewrite(item, change, wanted) for item in tree]
+        return tuple(made) if any(map(is_not, made, tree)) else tree
     routes = _routes(type(tree), wanted)
     changing = wanted or routes.keys()
 
     def visit(value: Any) -> Any:
         kind = type(value)
         if kind is tuple:
-            return _same(value, [visit(item) if type(item) in routes else item for item in value])
+            return visit_items(value)
         changed: dict[str, Any] = {}
         for name in routes[kind]:
             old = getattr(value, name)
@@ -150,12 +151,16 @@ def _rewrite(tree: Any, change: Callable[[Any], Any], wanted: frozenset[type]) -
         made = replace(value, **changed) if changed else value
         return change(made) if kind in changing else made
 
+    def visit_items(items: tuple[Any, ...]) -> tuple[Any, ...]:
+        """Most hold nothing that changes: no other tuple is made until something does."""
+        made: list[Any] | None = None
+        for at, item in enumerate(items):
+            if type(item) in routes and (new := visit(item)) is not item:
+                made = made or [*items]
+                made[at] = new
+        return tuple(made) if made else items
+
     return visit(tree) if type(tree) in routes else tree
-
-
-def _same(old: tuple[Any, ...], new: list[Any]) -> tuple[Any, ...]:
-    """The very same tuple when none of its items changed."""
-    return tuple(new) if any(map(is_not, new, old)) else old
 
 
 def plain_text(node: Any) -> str:
