@@ -1,15 +1,13 @@
 """Floor 3: where each record is published. Addresses are a contract: they do not change.
 
-A record of an entity does not know which entity it is of: its address starts with `OWN`, and `settle` writes the entity in its place.
+A record of an entity does not know which entity it is of: its address starts with `OWN`, and `settle_address` writes the entity in
+its place: in the addresses of the pages when the entity is composed, and in the links when they are resolved.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
-from generator.doctree import nodes as n
-from generator.doctree.walk import rewrite
 from generator.domain.fields import Ref
 
 OWN_PAGE = {"politica": "politicas", "dimension": "dimensiones"}
@@ -25,8 +23,6 @@ ENTITY_PAGE = {
 ENTITY_PLACE = {"cargo": "cargos", "dependencia": "dependencias"}
 PREFIXES = {"objetivo_estrategico": "objetivo_", "control": "control_"}
 """Before the id of what shares its page with sections: an identifier has no underscore, so the two are never the same."""
-
-Node = TypeVar("Node")
 
 
 def address_of(record: Any) -> str:
@@ -61,11 +57,3 @@ def base_of(entity: str) -> str:
 
 def settle_address(address: str, entity: str) -> str:
     return base_of(entity) + address[len(OWN):] if address.startswith(OWN) else address
-
-
-def settle(node: Node, entity: str) -> Node:
-    """The same tree with each link to the entity's own pages leading to them."""
-    def change(link: n.CrossRef) -> n.CrossRef:
-        return replace(link, target=settle_address(link.target, entity)) if link.target.startswith(OWN) else link
-
-    return rewrite(node, change, n.CrossRef)

@@ -9,6 +9,7 @@ from functools import partial
 from operator import is_
 from typing import Any
 
+from generator.compose.direcciones import settle_address
 from generator.diagnostics import Diagnostics
 from generator.doctree import nodes as n
 from generator.doctree.walk import find_nodes, holders, plain_text, rewrite
@@ -41,18 +42,20 @@ def _title(node: Any) -> str:
 
 
 def resolve_links(documents: tuple[n.Document, ...], diagnostics: Diagnostics, known: Mapping[str, str] | None = None) -> tuple[n.Document, ...]:
-    """Titles for the links without text; a link that leads nowhere becomes its text and is reported."""
+    """Each link to the address of its entity, and with the title of its place when it has no text; one that leads nowhere becomes its text and
+    is reported."""
     titles = {**(known or {}), **places(documents)}
 
-    def change(node: n.CrossRef, page: str) -> n.Inline:
-        target = f"{page}{node.target}" if node.target.startswith("#") else node.target
-        if target in titles:
-            return node if node.children else replace(node, children=(n.Text(titles[target]),))
-        diagnostics.error("P02", node.pos, f"El enlace «mipg:{node.target}» no lleva a ninguna página ni sección.",
+    def change(node: n.CrossRef, document: n.Document) -> n.Inline:
+        target = settle_address(node.target, document.entity)
+        place = f"{document.address}{target}" if target.startswith("#") else target
+        if place in titles:
+            return node if node.children and target == node.target else replace(node, target=target, children=node.children or (n.Text(titles[place]),))
+        diagnostics.error("P02", node.pos, f"El enlace «mipg:{target}» no lleva a ninguna página ni sección.",
                           "Corrija la dirección: la página y, después de «#», la sección.")
-        return n.Text(plain_text(node) or node.target)
+        return n.Text(plain_text(node) or target)
 
-    return tuple(rewrite(document, partial(change, page=document.address), n.CrossRef) for document in documents)
+    return tuple(rewrite(document, partial(change, document=document), n.CrossRef) for document in documents)
 
 
 # ------------------------------------------------------------------------------------------------- usage
@@ -61,14 +64,14 @@ def used_in(documents: Iterable[n.Document]) -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     for document in documents:
         for node in find_nodes(document, n.CrossRef, n.Cite):
-            for key in _named(node):
+            for key in _named(node, document.entity):
                 if key.split("#")[0] != document.address:
                     found.setdefault(key, {})[document.address] = None
     return {key: tuple(pages) for key, pages in found.items()}
 
 
-def _named(node: n.CrossRef | n.Cite) -> tuple[str, ...]:
-    return (node.target,) if isinstance(node, n.CrossRef) else tuple(f"@{item.key}" for item in node.items)
+def _named(node: n.CrossRef | n.Cite, entity: str) -> tuple[str, ...]:
+    return (settle_address(node.target, entity),) if isinstance(node, n.CrossRef) else tuple(f"@{item.key}" for item in node.items)
 
 
 def page_links(addresses: Iterable[str], titles: Mapping[str, str]) -> tuple[n.Inline, ...]:

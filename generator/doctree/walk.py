@@ -72,41 +72,46 @@ _routes = cast("Callable[[type, frozenset[type]], Routes]", cache(_find_routes))
 
 
 # -------------------------------------------------------------------------------------------------- visiting
-def iter_nodes(node: Any) -> Iterator[Any]:
+def iter_nodes(node: Any) -> list[Any]:
     """The node and everything below it, in reading order."""
-    return _find(node, frozenset())
+    return find_nodes(node)
 
 
 @overload
-def find_nodes(node: Any, kind: type[NodeType], /) -> Iterator[NodeType]: ...
+def find_nodes(node: Any, kind: type[NodeType], /) -> list[NodeType]: ...
 @overload
-def find_nodes(node: Any, kind: type[NodeType], other: type[Other], /) -> Iterator[NodeType | Other]: ...
+def find_nodes(node: Any, kind: type[NodeType], other: type[Other], /) -> list[NodeType | Other]: ...
 @overload
-def find_nodes(node: Any, *kinds: type) -> Iterator[Any]: ...
+def find_nodes(node: Any, *kinds: type) -> list[Any]: ...
 
 
-def find_nodes(node: Any, *kinds: type) -> Iterator[Any]:
-    """The nodes of these kinds in a node, or in a tuple of nodes."""
-    return _find(node, frozenset(kinds))
+def find_nodes(node: Any, *kinds: type) -> list[Any]:
+    """The nodes of these kinds (without them, all) in a node, or in a tuple of nodes, in reading order."""
+    found: list[Any] = []
+    for tree in node if type(node) is tuple else (node,):
+        if type(tree) is tuple:
+            found += find_nodes(tree, *kinds)
+        else:
+            _gather(tree, _routes(type(tree), frozenset(kinds)), kinds, found)
+    return found
 
 
-def _find(node: Any, wanted: frozenset[type]) -> Iterator[Any]:
-    """A stack and not a recursion: the tree is walked many times."""
-    if type(node) is tuple:
-        for item in node:
-            yield from _find(item, wanted)
-        return
-    routes = _routes(type(node), wanted)
-    waiting = [node] if type(node) in routes else []
-    while waiting:
-        current = waiting.pop()
-        kind = type(current)
-        if kind is tuple:
-            waiting += [item for item in reversed(current) if type(item) in routes]
-            continue
-        if kind in wanted or not wanted:
-            yield current
-        waiting += [value for name in reversed(routes[kind]) if type(value := getattr(current, name)) in routes]
+def _gather(tree: Any, routes: Routes, kinds: tuple[type, ...], found: list[Any]) -> None:
+    wanted = kinds or routes
+
+    def enter(items: tuple[Any, ...]) -> None:
+        for item in items:
+            kind = type(item)
+            if kind is tuple:
+                enter(item)
+            elif kind in routes:
+                if kind in wanted:
+                    found.append(item)
+                for name in routes[kind]:
+                    held = getattr(item, name)
+                    enter(held if type(held) is tuple else (held,))
+
+    enter((tree,))
 
 
 def children(node: Any) -> Iterator[Any]:
@@ -141,12 +146,12 @@ def _rewrite(tree: Any, change: Callable[[Any], Any], wanted: frozenset[type]) -
 
     def visit(value: Any) -> Any:
         kind = type(value)
-        if kind is tuple:
-            return visit_items(value)
-        changed: dict[str, Any] = {}
+        changed: dict[str, Any] | None = None
         for name in routes[kind]:
             old = getattr(value, name)
-            if type(old) in routes and (new := visit(old)) is not old:
+            new = visit_items(old) if type(old) is tuple else visit(old) if type(old) in routes else old
+            if new is not old:
+                changed = changed or {}
                 changed[name] = new
         made = replace(value, **changed) if changed else value
         return change(made) if kind in changing else made
@@ -155,7 +160,11 @@ def _rewrite(tree: Any, change: Callable[[Any], Any], wanted: frozenset[type]) -
         """Most hold nothing that changes: no other tuple is made until something does."""
         made: list[Any] | None = None
         for at, item in enumerate(items):
-            if type(item) in routes and (new := visit(item)) is not item:
+            kind = type(item)
+            if kind not in routes:
+                continue
+            new = visit_items(item) if kind is tuple else visit(item)
+            if new is not item:
                 made = made or [*items]
                 made[at] = new
         return tuple(made) if made else items

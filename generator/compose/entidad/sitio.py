@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from generator.compose.direcciones import address_of, settle, settle_address
+from generator.compose.direcciones import address_of, settle_address
 from generator.compose.entidad.cobertura import coverage_page
 from generator.compose.entidad.contexto import Contexto
 from generator.compose.entidad.documentos import (
@@ -43,11 +43,7 @@ def compose_entidad(modelo: Modelo, sistema: SistemaDeGestion, fuentes: tuple[Fu
                 units_page(ctx), posts_page(ctx), changes_page(ctx))
     written = (first, *pages, *gathered)
     norms = norms_page(ctx, {f.clave: f for f in fuentes}, used_in(written), {d.address: d.title for d in written})
-    return tuple(_settled(d, sistema.id) for d in (*written, norms))
-
-
-def _settled(document: n.Document, entity: str) -> n.Document:
-    return replace(settle(document, entity), address=settle_address(document.address, entity))
+    return tuple(replace(d, address=settle_address(d.address, sistema.id)) for d in (*written, norms))
 
 
 def _page(record: Any, ctx: Contexto) -> n.Document:
