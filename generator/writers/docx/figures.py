@@ -11,7 +11,8 @@ from generator.writers.docx.images import BadImageError, rasterize, read_drawing
 from generator.writers.docx.oxml import A_NS, EMU_PER_TWIP, PIC_NS, attr, clean, paragraph, text_run
 
 _EMU_PER_PX = 9525
-_MAX_HEIGHT_CM = 14.0
+_MAX_HEIGHT_CM = 17.5
+"""As much as a page takes with the heading, the title and the source of the figure."""
 _PNG_PIXELS_PER_PX = 2
 _FILE_NAME = re.compile(r"^[\w.-]+\.\w{3,4}$")
 _SVG_BLIP = (
@@ -76,7 +77,7 @@ def _picture(image: Drawing | ImageFile, alt: str, ctx: Context) -> str:
 
 
 def _fit(width: float, height: float, ctx: Context) -> tuple[int, int]:
-    """EMU of a picture no wider than the text and no taller than two thirds of the page."""
+    """EMU of a picture no wider than the text and no taller than what a page leaves for it."""
     room = (ctx.width - ctx.indent) * EMU_PER_TWIP
     scale = min(1.0, room / (width * _EMU_PER_PX), _MAX_HEIGHT_CM * 360000 / (height * _EMU_PER_PX))
     return max(1, round(width * _EMU_PER_PX * scale)), max(1, round(height * _EMU_PER_PX * scale))

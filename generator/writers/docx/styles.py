@@ -82,7 +82,7 @@ def _headings(p: Profile) -> Iterator[Style]:
         upper = p.capitulo_mayusculas if level == 1 else p.division_mayusculas and level == 2
         look = "<w:b/><w:bCs/>" + (capitals if upper else "") + f'<w:color w:val="{p.color}"/>' + _size(p.tamano_pt + _growth(p, level))
         fresh = "<w:pageBreakBefore/>" if level == 1 and p.capitulo_hoja_nueva else ""
-        before = p.capitulo_espacio_antes_cm * 28.35 if level == 1 and p.capitulo_hoja_nueva else p.espacio_parrafo_pt
+        before = p.capitulo_espacio_antes_cm * 28.35 if level == 1 and p.capitulo_hoja_nueva else p.espacio_parrafo_pt * 2
         space = _spacing(before if level == 1 else min(p.espacio_parrafo_pt, 6), p.espacio_parrafo_pt * (2 if level == 1 else 1))
         centred = '<w:jc w:val="center"/>' if level == 1 and p.capitulo_centrado else '<w:jc w:val="left"/>'
         for role, id, name, base, num in (
