@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from generator.doctree.nodes import Column, Row
+from generator.doctree.nodes import Column, Inline, LineBreak, Row
 from generator.writers.docx.metrics import ems, longest_word
 from generator.writers.docx.plaintext import plain_text
 from generator.writers.docx.profile import Profile
@@ -42,18 +42,30 @@ class Measures:
 
 
 def measure(columns: Sequence[Column], rows: Sequence[Row]) -> Measures:
-    texts = [[plain_text(cell.inlines) for cell in row.cells] for row in rows]
-    cells = [[ems(text) for text in row] for row in texts]
+    texts = [[_lines(cell.inlines) for cell in row.cells] for row in rows]
+    widths = [[[ems(line) for line in cell] for cell in row] for row in texts]
+    cells = [[sum(cell) for cell in row] for row in widths]
     words, lines = [], []
     for index, column in enumerate(columns):
-        title, lengths = plain_text(column.title), [row[index] for row in cells]
+        title, lengths = plain_text(column.title), [max(row[index]) for row in widths]
         bold = _BOLD if any(row.cells[index].header or row.cells[index].tone for row in rows) else 1.0
-        word = max([1.2, longest_word(title) * _BOLD, *(longest_word(row[index]) * bold for row in texts)])
+        word = max([1.2, longest_word(title) * _BOLD, *(longest_word(line) * bold for row in texts for line in row[index])])
         line = max([word, ems(title) * 0.7, *(min(length * bold, _LONGEST_LINE) for length in lengths)])
         prose = sum(lengths) / max(1, len(lengths))
         words.append(min(word, _LONGEST_WORD))
         lines.append(line + max(0.0, prose - _LONGEST_LINE) ** 0.5 * 2)
     return Measures(words, lines, cells)
+
+
+def _lines(inlines: Sequence[Inline]) -> list[str]:
+    """The words of a cell, a line for each one that it breaks by itself."""
+    lines: list[list[Inline]] = [[]]
+    for inline in inlines:
+        if isinstance(inline, LineBreak):
+            lines.append([])
+        else:
+            lines[-1].append(inline)
+    return [plain_text(line) for line in lines]
 
 
 def letter_size(found: Measures, width: int, profile: Profile) -> tuple[float, bool]:
