@@ -7,9 +7,12 @@ code is in `generator/codes.py`; how a diagnostic looks (text, JSON, GitHub) is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+_WORD = re.compile(r"[\w:./#-]+")
 
 
 class Severity(StrEnum):
@@ -33,6 +36,37 @@ class SourcePos:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
+
+    def inside(self, text: str, offset: int, length: int = 1) -> SourcePos:
+        """The place of a character of the text that begins here, all of whose lines have the same indent."""
+        return SourcePos(self.file, self.line + text.count("\n", 0, offset), self.column + offset - (text.rfind("\n", 0, offset) + 1), length)
+
+
+@dataclass(frozen=True, slots=True)
+class TextPos(SourcePos):
+    """Where a text begins whose first line has another indent than the rest, or that is written with escapes.
+
+    `indent`: blanks before each of the lines that follow. `raw`: the text as written, when it differs from what it says."""
+
+    indent: int = 0
+    raw: str = ""
+
+    def inside(self, text: str, offset: int, length: int = 1) -> SourcePos:
+        if self.raw:
+            text, offset = self.raw, _same_word(text, offset, self.raw)
+        line = text.count("\n", 0, offset)
+        column = self.indent + offset - text.rfind("\n", 0, offset) if line else self.column + offset
+        return SourcePos(self.file, self.line + line, column, length)
+
+
+def _same_word(text: str, offset: int, raw: str) -> int:
+    """Where the word at that place of the text is in the text as written: escapes are of marks, never of letters."""
+    word = _WORD.search(text, offset)
+    found = list(re.finditer(re.escape(word[0]), raw)) if word else []
+    if not word or not found:
+        return 0
+    number = len(re.findall(re.escape(word[0]), text[:word.start()]))
+    return found[min(number, len(found) - 1)].start() - (word.start() - offset)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,19 +71,14 @@ def read_prose(text: str, pos: SourcePos, diagnostics: Diagnostics) -> tuple[n.B
     """The blocks of a text. `pos`: where it begins, for messages."""
     blocks, problems = _read(text)
     for problem in problems:
-        diagnostics.error(problem.code, _place(text, pos, problem.offset, problem.length), problem.message, problem.help)
+        diagnostics.error(problem.code, pos.inside(text, problem.offset, problem.length), problem.message, problem.help)
     return tuple(rewrite(block, lambda link: _positioned(link, text, pos), n.CrossRef) for block in blocks) if "mipg:" in text else blocks
-
-
-def _place(text: str, pos: SourcePos, offset: int, length: int) -> SourcePos:
-    before = text[:offset]
-    return SourcePos(pos.file, pos.line + before.count("\n"), pos.column + offset - (before.rfind("\n") + 1), length)
 
 
 def _positioned(link: n.CrossRef, text: str, pos: SourcePos) -> n.CrossRef:
     """Trees are kept by their text; where each link stands depends on the file that holds it."""
     written = f"mipg:{link.target}"
-    return replace(link, pos=_place(text, pos, max(0, text.find(written)), len(written)))
+    return replace(link, pos=pos.inside(text, max(0, text.find(written)), len(written)))
 
 
 def read_inlines(text: str, pos: SourcePos, diagnostics: Diagnostics) -> tuple[n.Inline, ...]:

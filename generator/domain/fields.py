@@ -50,11 +50,10 @@ def labelled(title: str, *, default: Any = MISSING, help: str = "", part: str = 
 class Prose:
     """Markdown of an editor. It may hold citations `[@clave, art. 3]` and links `[texto](mipg:politicas/integridad)`.
 
-    `pos` is the place of the first character of `text`; `indent` is how many columns each of its lines is shifted."""
+    `pos` is the place of the first character of `text`; it knows where each of the others is."""
 
     text: str
     pos: SourcePos = field(default=NOWHERE, compare=False)
-    indent: int = field(default=0, compare=False)
 
     def __bool__(self) -> bool:
         return bool(self.text.strip())

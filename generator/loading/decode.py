@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, Union, get_args, get_origin
 
-from generator.diagnostics import Diagnostics, SourcePos
+from generator.diagnostics import Diagnostics, SourcePos, TextPos
 from generator.domain.fields import Prose, Ref, Registro, model_fields
 from generator.domain.hints import field_types
 from generator.loading.scalars import READERS, read_scalar
@@ -175,11 +175,10 @@ def _map(item: Any, spec: Field[Any], node: Node, diagnostics: Diagnostics) -> A
 
 
 def _prose(node: Scalar) -> Prose:
-    text = node.text if node.source is None else node.source
+    text, pos = node.text if node.source is None else node.source, node.pos
     if not node.block:
-        start = SourcePos(node.pos.file, node.pos.line, node.pos.column + (0 if node.plain else 1), node.pos.length)
-        return Prose(text, start, node.indent)
-    return Prose(text, SourcePos(node.pos.file, node.pos.line + 1, node.indent + 1), node.indent)
+        return Prose(text, TextPos(pos.file, pos.line, pos.column + (0 if node.plain else 1), pos.length, node.indent, node.raw))
+    return Prose(text, SourcePos(pos.file, pos.line + 1, node.indent + 1))
 
 
 def _enum(kind: Any, spec: Field[Any], node: Scalar, diagnostics: Diagnostics) -> Any:

@@ -18,15 +18,17 @@ from generator.loading.yaml_causes import Closed, explain
 
 MAX_DEPTH = 30
 NEW_KEY = re.compile(r" *(?:- +)*[\w-]+:(?: |$)")
-ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
-NAMED = {"0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "v": "\v", "f": "\f"}
+ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\n *|.)")
+NAMED = {"0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "v": "\v", "f": "\f", "n": "\n", "t": "\t", "r": "\n", "N": "\n", "_": "\u00a0", "L": "\n", "P": "\n", "\n": ""}
+"""What a letter after a backslash says; at the end of a line, nothing."""
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(slots=True)
 class Scalar:
     """A text. `block`: it was written with `|` or `>`; `plain`: without quotes. `pos` is where the value starts. `source` is the text line
-    by line as written, when YAML joins its lines: prose keeps it, so that paragraphs and positions are those of the file."""
+    by line, when YAML joins its lines: prose keeps it, so that paragraphs and positions are those of the file. `raw` is what was written,
+    when it has escapes."""
 
     text: str
     pos: SourcePos
@@ -34,6 +36,7 @@ class Scalar:
     plain: bool = True
     indent: int = 0
     source: str | None = None
+    raw: str = ""
 
 
 @dataclass(slots=True)
@@ -155,29 +158,32 @@ class _Reader:
         mark = event.start_mark
         for number in range(mark.line, event.end_mark.line + 1):
             for found in ESCAPE.finditer(self.lines[number], mark.column if number == mark.line else 0):
-                if (chr(int(found[1][1:], 16)) if found[1][1:] else NAMED.get(found[1], "")) == char:
+                if _said(found) == char:
                     return SourcePos(self.file, number + 1, found.start() + 1, len(found[0]))
         return self.pos(mark)
 
     def scalar(self, event: Any) -> Scalar:
         mark = event.start_mark
         if event.style in ("|", ">"):
-            line = mark.line + 1
+            first = line = mark.line + 1
             while line < len(self.lines) and not self.lines[line].strip():
                 line += 1
             content = self.lines[line] if line < len(self.lines) else ""
             indent = len(content) - len(content.lstrip(" "))
-            source = self.joined(event, line, event.end_mark.line, indent) if event.style == ">" else None
+            source = self.joined(event, first, event.end_mark.line, indent) if event.style == ">" else None
             return Scalar(event.value, SourcePos(self.file, mark.line + 1, mark.column + 1), True, False, indent, source)
         plain = not event.style
         start = mark.column + (0 if plain else 1)
         if event.end_mark.line == mark.line:
-            return Scalar(event.value, self.pos(mark, event.end_mark.column - mark.column), False, plain, start)
+            written = "" if plain else self.lines[mark.line][start:event.end_mark.column - 1]
+            return Scalar(event.value, self.pos(mark, event.end_mark.column - mark.column), False, plain, start, None, written if written != event.value else "")
         following = [text for text in self.lines[mark.line + 1:event.end_mark.line + 1] if text.strip()]
         indent = min((len(text) - len(text.lstrip(" ")) for text in following), default=0)
         if plain and not event.value.startswith("-"):
             self.check_dashes(event)
-        return Scalar(event.value, self.pos(mark), False, plain, indent, self.flow_source(event, start, indent))
+        written = self.flow_source(event, start, indent)
+        said = _unescaped(written, event.style)
+        return Scalar(event.value, self.pos(mark), False, plain, indent, said, written if said != written else "")
 
     def check_dashes(self, event: Any) -> None:
         """A dash in the lines that follow a text belongs to it: YAML would join all in one text."""
@@ -191,13 +197,12 @@ class _Reader:
         """The lines of a folded text, without their indent."""
         return "\n".join(text[indent:] for text in self.lines[first:last]).rstrip("\n") + "\n"
 
-    def flow_source(self, event: Any, start: int, indent: int) -> str | None:
-        """The lines of a text without a block mark; None when it has escapes, whose places would not agree."""
+    def flow_source(self, event: Any, start: int, indent: int) -> str:
+        """The lines of a text without a block mark, as they are written."""
         mark, end = event.start_mark, event.end_mark
         first, *others = self.lines[mark.line:end.line + 1]
         others[-1] = others[-1][:end.column - (1 if event.style else 0)]
-        source = "\n".join([first[start:], *(text[indent:] for text in others)])
-        return None if event.style and ("\\" in source or "''" in source) else source.rstrip()
+        return "\n".join([first[start:], *(text[indent:] for text in others)]).rstrip()
 
     def warn_truncated(self, event: Any) -> None:
         if event.style or not event.value or event.start_mark.line != event.end_mark.line:
@@ -250,6 +255,18 @@ class _Reader:
                                    "Deje una sola: la segunda borraría la primera.", (Note("la primera está en", first),))
             return
         frame.node.entries[key] = (pos, node)
+
+
+def _unescaped(source: str, style: str | None) -> str:
+    """What a text between quotes says, line by line."""
+    if style == "'":
+        return source.replace("''", "'")
+    return ESCAPE.sub(_said, source) if style == '"' else source
+
+
+def _said(match: re.Match[str]) -> str:
+    name, digits = match[1][:1], match[1][1:].strip()
+    return chr(int(digits, 16)) if digits else NAMED.get(name, name)
 
 
 def _place(mark: Any) -> tuple[int, int]:

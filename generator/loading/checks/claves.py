@@ -15,13 +15,6 @@ from generator.loading.resolve import model_records, walk_records
 from generator.loading.suggest import did_you_mean, quote
 
 
-def prose_position(prose: Prose, offset: int) -> SourcePos:
-    """Where in its file a character of the prose is."""
-    line = prose.text.count("\n", 0, offset)
-    column = prose.pos.column + offset if not line else prose.indent + offset - prose.text.rfind("\n", 0, offset)
-    return SourcePos(prose.pos.file, prose.pos.line + line, column)
-
-
 @check("R06")
 def check_claves(context: Context) -> None:
     if context.claves is None:
@@ -40,7 +33,7 @@ def _cited(record: Registro) -> Iterator[tuple[str, SourcePos]]:
         if isinstance(value, Prose):
             for start, end, cite in find_citations(value.text) if "@" in value.text else ():
                 for item in cite.items:
-                    yield item.key, prose_position(value, max(start, value.text.find(item.key, start, end)))
+                    yield item.key, value.pos.inside(value.text, max(start, value.text.find(item.key, start, end)), len(item.key))
         elif one_key and value:
             yield value, record.at(name)
         elif value:
