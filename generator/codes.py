@@ -129,9 +129,11 @@ CODES: dict[str, Codigo] = {
     "G40": Codigo("Valores de la entidad", "El Código de Integridad tiene cinco valores comunes, y cada entidad puede agregar hasta dos.", "Complete los cinco o quite los que sobran."),
     "G90": Codigo("Regla que no existe", "«reglas» ajusta la severidad de una regla por su código.", "Corrija el código: «mipg explicar» los muestra todos."),
     # -- P: prosa y páginas
-    "P01": Codigo("Contenido que no cabe en la prosa", "Código, líneas e imágenes sueltas no se pueden mostrar igual en la página y en el manual.", "Bórrelo o use el campo que le corresponde."),
+    "P01": Codigo("Contenido que no cabe en la prosa", "Código, líneas, comentarios e imágenes de otros sitios no se pueden mostrar igual en la página y en el manual.", "Bórrelo o use el campo que le corresponde."),
     "P02": Codigo("Enlace a una página que no existe", "La dirección después de «mipg:» no es de ninguna página.", "Corrija la dirección."),
     "P03": Codigo("Sección que la plantilla olvida", "La página se publicaría incompleta.", "Agregue la sección a la plantilla."),
+    "P04": Codigo("HTML que se ve como texto", "Las etiquetas no se interpretan, ni en la página ni en el manual.", "Use Markdown."),
+    "P05": Codigo("Marca que se ve como texto", "Lo que se escribió no es una marca de las que la prosa entiende, y el lector la vería tal cual.", "Corríjala como dice la ayuda."),
     "P10": Codigo("Encabezado de página que no se entiende", "Los datos entre «---» al inicio de una página son YAML.", "Revise las comillas y los dos puntos del encabezado."),
     "P11": Codigo("Bloque de código sin cerrar", "El resto de la página se publicaría como código.", "Cierre el bloque con las mismas marcas con que se abre."),
     "P12": Codigo("Enlace a una página o una imagen que no existe", "El lector llegaría a una página de error.", "Corrija la ruta del enlace."),

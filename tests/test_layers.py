@@ -22,7 +22,7 @@ FLOORS: dict[str, int] = {
 SAME_FLOOR = {("generator.compose", "generator.drawing"), ("generator.reporting", "generator.diagnostics"), ("generator.reporting", "generator.codes")}
 """A part of the house may use another of its own floor only here; on floors 4 and 5, freely."""
 DOORS: dict[str, tuple[str, ...]] = {
-    "yaml": ("generator.loading",), "citeproc": ("generator.citations",), "markdown": ("generator.doctree.prose",),
+    "yaml": ("generator.loading",), "citeproc": ("generator.citations",), "markdown": ("generator.doctree.prose_parser",),
     "jinja2": ("generator.writers.pages",), "docx": ("generator.writers.docx",), "mkdocs": ("generator.plugin",),
     "openpyxl": ("generator.writers.sheets",), "nh3": ("generator.project_html",), "resvg_py": ("generator.writers.docx",),
     "PIL": ("generator.loading.images", "generator.writers.docx", "generator.drawing"),

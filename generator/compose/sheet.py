@@ -18,6 +18,7 @@ from generator.compose.secciones import divisions
 from generator.diagnostics import Diagnostics
 from generator.doctree import nodes as n
 from generator.doctree.prose import read_prose
+from generator.doctree.walk import find_nodes
 from generator.domain.comunes import NormaAplicable, Punto
 from generator.domain.fields import Clave, Correo, Prose, Ref, Registro, Url, model_fields
 from generator.domain.hints import field_types
@@ -88,7 +89,10 @@ def inlines(value: Any, kind: Any, diagnostics: Diagnostics) -> tuple[n.Inline, 
         glue = n.Text("; ") if inner is Clave else None
         return joined((inlines(item, inner, diagnostics) for item in value), glue)
     if isinstance(value, Prose):
-        return joined(flat(block) for block in read_prose(value.text, value.pos, diagnostics))
+        blocks = read_prose(value.text, value.pos, diagnostics)
+        if "![" in value.text and any(True for block in blocks for _ in find_nodes(block, n.Figure)):
+            diagnostics.error("P01", value.pos, "Este texto va en la celda de una tabla, donde no caben imágenes.", "Ponga la imagen en una sección propia.")
+        return joined(flat(block) for block in blocks)
     if isinstance(value, Ref):
         return (cross(value),)
     if isinstance(value, Registro):
@@ -132,12 +136,15 @@ def flat(block: n.Block) -> tuple[n.Inline, ...]:
     """A block as lines of a cell: nothing is dropped, lists become lines."""
     if isinstance(block, (n.Paragraph, n.Heading)):
         return block.inlines
-    if isinstance(block, (n.BulletList, n.OrderedList)):
+    if isinstance(block, n.BulletList):
         return joined((n.Text("• "), *joined(flat(b) for b in item)) for item in block.items)
+    if isinstance(block, n.OrderedList):
+        return joined((n.Text(f"{number}. "), *joined(flat(b) for b in item)) for number, item in enumerate(block.items, block.start))
     if isinstance(block, n.DefinitionList):
         return joined((*item.term, n.Text(": "), *joined(flat(b) for b in item.blocks)) for item in block.items)
     if isinstance(block, n.Table):
-        return joined(joined((cell.inlines for cell in row.cells), n.Text("; ")) for row in block.rows)
+        titled = [[(*column.title, n.Text(": "), *cell.inlines) if column.title else cell.inlines for column, cell in zip(block.columns, row.cells, strict=False)] for row in block.rows]
+        return joined((block.caption, *(joined(row, n.Text("; ")) for row in titled), block.source))
     if isinstance(block, n.Admonition):
         return joined((block.title, *(flat(b) for b in block.blocks)))
     return joined(flat(b) for b in getattr(block, "blocks", ()))

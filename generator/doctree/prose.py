@@ -1,77 +1,41 @@
 """Floor 1: Markdown of an editor → nodes, read by Python-Markdown with the extensions of the site (`EXTENSIONS`).
 
-Raw HTML is text: whoever writes `<b>` sees `<b>`. What cannot be shown in both page and manual (fenced code, remote images,
-links that are neither http(s), mailto nor `mipg:`) is a diagnostic, never dropped.
+Raw HTML is text: whoever writes `<b>` sees `<b>`, and is told. What cannot be shown in both page and manual (code, remote images, links
+that are neither http(s), mailto nor `mipg:`) is a diagnostic, never dropped. A paragraph «Tabla: …» above a table is its title, and one
+«Fuente: …» below a table or a picture its source.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from html import unescape
 from typing import Any
 from xml.etree.ElementTree import Element
 
-import markdown
-from markdown.inlinepatterns import InlineProcessor
-
 from generator.diagnostics import Diagnostics, SourcePos
 from generator.doctree import nodes as n
-from generator.doctree.citesyntax import CITATION_START, match_citation
-from generator.doctree.walk import rewrite
+from generator.doctree.prose_lines import KINDS, Problem, line_problems
+from generator.doctree.prose_parser import parse
+from generator.doctree.walk import find_nodes, rewrite
 
 EXTENSIONS: tuple[str, ...] = ("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.superfences")
 """The extensions of mkdocs.yml; a test holds the two together."""
-PROSE_EXTENSIONS = ("admonition", "def_list", "tables", "sane_lists")
 SAFE_URL = re.compile(r"(https?://[^\s]+|mailto:[^\s]+)", re.I)
+ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]+:|//", re.I)
 PLAIN = re.compile(r"[^\\`*_{}\[\]()#+\-!|<>&@:~^=$\n]+")
 STASHED = re.compile("\x02(\\d+)\x03")
 ALIGN = re.compile(r"text-align: (\w+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What cannot be published, and where in the text."""
-
-    code: str
-    offset: int
-    length: int
-    message: str
-    help: str
-
-
-class _Break(InlineProcessor):
-    """`<br>`: the one tag that is not text, because a table cell has no other way to break a line."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # type: ignore[override]  # noqa: N802
-        return Element("br"), m.start(0), m.end(0)
-
-
-class _Cites(InlineProcessor):
-    """Leaves a placeholder element for each citation; what it is stays in `found`."""
-
-    def __init__(self) -> None:
-        super().__init__(CITATION_START.pattern)
-        self.found: list[n.Cite] = []
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:  # type: ignore[override]  # noqa: N802
-        match = match_citation(data, m.start(0))
-        if match is None:
-            return None, None, None
-        cite, end = match
-        self.found.append(cite)
-        element = Element("cite")
-        element.set("number", str(len(self.found) - 1))
-        return element, m.start(0), end
 
 
 def read_prose(text: str, pos: SourcePos, diagnostics: Diagnostics) -> tuple[n.Block, ...]:
     """The blocks of a text. `pos`: where it begins, for messages."""
     blocks, problems = _read(text)
     for problem in problems:
-        diagnostics.error(problem.code, pos.inside(text, problem.offset, problem.length), problem.message, problem.help)
+        report = diagnostics.warning if problem.warning else diagnostics.error
+        report(problem.code, pos.inside(text, problem.offset, problem.length), problem.message, problem.help)
     return tuple(rewrite(block, lambda link: _positioned(link, text, pos), n.CrossRef) for block in blocks) if "mipg:" in text else blocks
 
 
@@ -79,6 +43,17 @@ def _positioned(link: n.CrossRef, text: str, pos: SourcePos) -> n.CrossRef:
     """Trees are kept by their text; where each link stands depends on the file that holds it."""
     written = f"mipg:{link.target}"
     return replace(link, pos=pos.inside(text, max(0, text.find(written)), len(written)))
+
+
+def prose_pictures(text: str, pos: SourcePos) -> Iterator[tuple[str, SourcePos]]:
+    """The paths of the pictures of the project that a text shows, and where each is."""
+    last = 0
+    for block in _read(text)[0]:
+        for figure in find_nodes(block, n.Figure):
+            path = figure.image.path if isinstance(figure.image, n.ImageFile) else ""
+            if path and not ELSEWHERE.match(path):
+                last = max(text.find(path, last), last)
+                yield path, pos.inside(text, last, len(path))
 
 
 def read_inlines(text: str, pos: SourcePos, diagnostics: Diagnostics) -> tuple[n.Inline, ...]:
@@ -92,49 +67,31 @@ def _read(text: str) -> tuple[tuple[n.Block, ...], tuple[Problem, ...]]:
     if PLAIN.fullmatch(text.strip()):
         return (n.Paragraph((n.Text(text.strip()),)),), ()
     reader = _Reader(text)
-    return reader.blocks(reader.root), tuple(reader.problems)
-
-
-class _Parser:
-    """Python-Markdown with the extensions of prose. Setting it up costs more than reading a paragraph: it is reused."""
-
-    def __init__(self) -> None:
-        self.cites = _Cites()
-        self.md = markdown.Markdown(extensions=list(PROSE_EXTENSIONS))
-        self.md.preprocessors.deregister("html_block")
-        for pattern in ("html", "entity", "autolink", "automail"):
-            self.md.inlinePatterns.deregister(pattern)
-        self.md.inlinePatterns.register(self.cites, "cites", 175)
-        self.md.inlinePatterns.register(_Break(r"<br ?/?>"), "break", 90)
-
-    def parse(self, text: str) -> tuple[Any, list[n.Cite]]:
-        """The elements of a text, and what each of its citations is."""
-        self.md.reset()
-        self.cites.found = []
-        lines = text.strip("\n").split("\n")
-        for processor in self.md.preprocessors:
-            lines = processor.run(lines)
-        root: Any = self.md.parser.parseDocument(lines).getroot()
-        self.md.treeprocessors["inline"].run(root)
-        return root, self.cites.found
-
-
-@lru_cache(maxsize=1)
-def _parser() -> _Parser:
-    return _Parser()
+    blocks = reader.blocks(reader.root)
+    reader.check_notes()
+    return blocks, tuple(sorted((*line_problems(text), *reader.problems), key=lambda problem: problem.offset))
 
 
 class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.problems: list[Problem] = []
-        self.root, self.cites = _parser().parse(text)
+        self.root, self.cites = parse(text)
+        self.notes: dict[str, Element] = {note.get("name", ""): note for note in self.root.iter("nota")}
+        self.called: set[str] = set()
 
-    def problem(self, shown: str, message: str, help_: str, code: str = "P01") -> None:
-        """`shown`: how the mistake looks in the text; the search goes on after the one before."""
-        line = shown.split("\n")[0]
-        index = self.text.find(line, self.problems[-1].offset + 1 if self.problems else 0)
-        self.problems.append(Problem(code, max(0, index), len(line) or 1, message, help_))
+    def problem(self, shown: str, message: str, help_: str, code: str = "P01", pattern: str = "") -> None:
+        """`shown`: how the mistake looks in the text, or a `pattern` of it; the search goes on after the one before."""
+        start = self.problems[-1].offset + 1 if self.problems else 0
+        found = re.compile(pattern or re.escape(shown.split("\n")[0]), re.M).search(self.text, start)
+        at, end = found.span() if found else (0, 1)
+        self.problems.append(Problem(code, at, max(1, end - at), message, help_))
+
+    def check_notes(self) -> None:
+        """Every footnote is called somewhere."""
+        for name in self.notes:
+            if name not in self.called:
+                self.problem(f"[^{name}]:", f"Ningún lugar del texto llama la nota «[^{name}]».", f"Escriba «[^{name}]» donde va la llamada, o borre la nota.")
 
     # ------------------------------------------------------------------------------------------ blocks
     def blocks(self, parent: Element) -> tuple[n.Block, ...]:
@@ -147,13 +104,27 @@ class _Reader:
             block = maker(self, child) if maker else None
             if block is not None:
                 found.append(block)
-        return tuple(found)
+        return _captioned(found)
+
+    def paragraph(self, element: Element) -> n.Block:
+        picture = element[0] if len(element) == 1 and element[0].tag == "img" and not (element.text or element[0].tail or "").strip() else None
+        return self.figure(picture) if picture is not None else n.Paragraph(self.inlines(element))
+
+    def figure(self, picture: Element) -> n.Block:
+        """A picture in a paragraph of its own. Its file is checked by the loader."""
+        path, alt = _clean(picture.get("src", "")), _clean(picture.get("alt", ""))
+        title = _clean(picture.get("title", "")) or alt
+        if ELSEWHERE.match(path):
+            self.problem(path, f"La imagen «{path[:60]}» está en otro sitio, y el manual no la tendría.", "Guárdela en la carpeta del proyecto y escriba su ruta: content/img/mapa.png.")
+        elif not alt:
+            self.problem("![](", "La imagen no tiene descripción, que es lo que lee quien no la ve.", "Escríbala entre los corchetes: ![Mapa de procesos](content/img/mapa.png).")
+        return n.Figure(n.ImageFile(path), alt, (n.Text(title),) if title else ())
 
     def heading(self, element: Element) -> n.Block:
         return n.Heading(int(element.tag[1]), self.inlines(element))
 
     def items(self, element: Element) -> tuple[tuple[n.Block, ...], ...]:
-        return tuple(self.blocks(item) for item in element)
+        return tuple(self.blocks(_task(item)) for item in element)
 
     def definitions(self, element: Element) -> n.Block:
         found: list[n.DefinitionItem] = []
@@ -172,12 +143,12 @@ class _Reader:
 
     def division(self, element: Element) -> n.Block | None:
         classes = element.get("class", "").split()
-        kind = classes[1] if len(classes) > 1 else "note"
+        kind = KINDS.get(classes[1].lower(), "note") if len(classes) > 1 else "note"
         title = element.find("p[@class='admonition-title']")
         if title is not None:
             element.remove(title)
         heading = self.inlines(title) if title is not None else ()
-        return n.Admonition(kind if kind in ("note", "warning", "pending", "danger", "success") else "note", heading, self.blocks(element))
+        return n.Admonition(kind, heading, self.blocks(element))
 
     def code_block(self, element: Element) -> n.Block | None:
         shown = "".join(element.itertext()).strip()
@@ -185,7 +156,11 @@ class _Reader:
         return None
 
     def rule(self, element: Element) -> n.Block | None:
-        self.problem("---", "Hay una línea horizontal («---»), que no se admite en la prosa.", "Borre la línea.")
+        self.problem("", "Hay una línea horizontal, que no se admite en la prosa.", "Bórrela; si separa temas, use un título («## Tema»).", pattern=r"^ {0,3}([-*_])(?: *\1){2,} *$")
+        return None
+
+    def note(self, element: Element) -> n.Block | None:
+        """Shown where it is called."""
         return None
 
     # ----------------------------------------------------------------------------------------- inlines
@@ -219,6 +194,8 @@ class _Reader:
             return self.link(child)
         if child.tag == "img":
             return self.image(child)
+        if child.tag == "llamada":
+            return self.note_call(child.get("name", ""))
         return self.inlines(child)
 
     def link(self, child: Element) -> tuple[n.Inline, ...]:
@@ -227,17 +204,25 @@ class _Reader:
             return (n.CrossRef(url.removeprefix("mipg:"), inside),)
         if SAFE_URL.fullmatch(url):
             return (n.Link(url, inside),)
-        self.problem(child.get("href", ""), f"El enlace «{url[:60]}» no se admite.", "Use http, https, mailto o «mipg:» y la dirección de la página.", "S01")
+        self.problem(_restored(child.get("href", "")) or "]()", f"El enlace «{url[:60]}» no se admite.", "Use http, https, mailto o «mipg:» y la dirección de la página.", "S01")
         return inside
 
     def image(self, child: Element) -> tuple[n.Inline, ...]:
-        alt = child.get("alt", "")
-        self.problem("![" + alt, "Hay una imagen dentro del texto, y aquí no se admiten imágenes.", "Use el campo «imagen» del registro, con su descripción.")
+        self.problem("![" + _restored(child.get("alt", "")), "Hay una imagen dentro de un párrafo.", "Póngala en una línea propia, con una línea vacía antes y otra después.")
         return ()
+
+    def note_call(self, name: str) -> tuple[n.Inline, ...]:
+        self.called.add(name)
+        note = self.notes.get(name)
+        if note is None:
+            self.problem(f"[^{name}]", f"La nota «[^{name}]» no tiene texto.", f"Escríbalo al final, en una línea propia: «[^{name}]: texto de la nota».")
+            return (n.Text(f"[^{name}]"),)
+        return (n.Footnote(self.inlines(note[0])),)
 
 
 BLOCKS: dict[str, Callable[[_Reader, Element], n.Block | None]] = {
-    "p": lambda r, e: n.Paragraph(r.inlines(e)),
+    "p": _Reader.paragraph,
+    "nota": _Reader.note,
     **{f"h{level}": _Reader.heading for level in range(1, 7)},
     "ul": lambda r, e: n.BulletList(r.items(e)),
     "ol": lambda r, e: n.OrderedList(r.items(e), int(e.get("start", "1"))),
@@ -248,6 +233,41 @@ BLOCKS: dict[str, Callable[[_Reader, Element], n.Block | None]] = {
     "pre": _Reader.code_block,
     "hr": _Reader.rule,
 }
+
+
+def _task(item: Element) -> Element:
+    """«[ ] …» and «[x] …» at the start of an item are boxes."""
+    holder = item[0] if not (item.text or "").strip() and len(item) and item[0].tag == "p" else item
+    found = re.match(r"\s*\[([ xX])\] ", holder.text or "")
+    if found:
+        holder.text = ("☐ " if found[1] == " " else "☑ ") + (holder.text or "")[found.end():]
+    return item
+
+
+def _captioned(blocks: list[n.Block]) -> tuple[n.Block, ...]:
+    """The paragraphs that are the title or the source of a table or a picture, put in it."""
+    found: list[n.Block] = []
+    for block in blocks:
+        last = found[-1] if found else None
+        source, title = _after("Fuente: ", block), _after("Tabla: ", last)
+        if isinstance(block, n.Table) and title:
+            found[-1] = replace(block, caption=title)
+        elif source and isinstance(last, (n.Table, n.Figure)) and last.caption and not last.source:
+            found[-1] = replace(last, source=source)
+        else:
+            found.append(block)
+    return tuple(found)
+
+
+def _after(word: str, block: n.Block | None) -> tuple[n.Inline, ...]:
+    """The inlines of a paragraph that begins with a word, without it."""
+    if not isinstance(block, n.Paragraph) or not block.inlines:
+        return ()
+    first = block.inlines[0]
+    if not isinstance(first, n.Text) or not first.text.startswith(word):
+        return ()
+    rest = (n.Text(first.text.removeprefix(word)), *block.inlines[1:])
+    return rest if rest[0] != n.Text("") else rest[1:]
 
 
 def _align(cell: Element) -> str:

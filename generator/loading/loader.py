@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Diagnostics, Severity, SourcePos
+from generator.doctree.prose import prose_pictures
 from generator.domain.entidad.organizacion import Entidad
 from generator.domain.entidad.sistema import ENTIDAD_LUGARES, SistemaDeGestion
-from generator.domain.fields import Identificador, Imagen, Registro
+from generator.domain.fields import Identificador, Imagen, Prose, Registro
 from generator.domain.hints import field_types
 from generator.domain.lugar import Lugar
 from generator.domain.modelo import LUGARES, Modelo
@@ -207,6 +208,10 @@ def _read_content(root: Path, loaded: Loaded, diagnostics: Diagnostics) -> None:
 def _check_pictures(root: Path, records: list[Registro], diagnostics: Diagnostics) -> None:
     """Pictures that the model names; those of content/ are looked at with their folder."""
     for value, pos in _pictures(records):
+        problem = read_scalar(Imagen, value)[1]
+        if problem:
+            diagnostics.error(problem[0], pos, f"{quote(value)} {problem[1]}", problem[2])
+            continue
         path = root / value
         if not path.exists() and not path.is_symlink():
             diagnostics.error("I01", pos, f"No existe la imagen {quote(value)}.", "La ruta se escribe desde la carpeta del proyecto.")
@@ -224,14 +229,18 @@ def model_pictures(modelo: Modelo) -> list[str]:
 def _pictures(records: list[Registro]) -> Iterator[tuple[str, SourcePos]]:
     for record in walk_records(records):
         kind: Any = type(record)
-        for name in _picture_fields(kind):
+        for name in _fields_of(kind, Imagen):
             if getattr(record, name):
                 yield getattr(record, name), record.at(name)
+        for name in _fields_of(kind, Prose):
+            prose = getattr(record, name)
+            if prose and "![" in prose.text:
+                yield from prose_pictures(prose.text, prose.pos)
 
 
 @cache
-def _picture_fields(kind: Any) -> tuple[str, ...]:
-    return tuple(name for name, hint in field_types(kind).items() if hint in (Imagen, Imagen | None))
+def _fields_of(kind: Any, value: Any) -> tuple[str, ...]:
+    return tuple(name for name, hint in field_types(kind).items() if hint in (value, value | None))
 
 
 def _check_picture(root: Path, path: Path, pos: SourcePos, diagnostics: Diagnostics) -> None:

@@ -19,7 +19,7 @@ from generator.writers.conventions import Conventions, page_conventions
 _SPECIAL = re.compile(r"[\\`*_{}\[\]]")
 _ENTITIES = {"<": "&lt;", "&": "&amp;", "|": "&#124;", "@": "&#64;", "~": "&#126;"}
 _ENTITY = re.compile(r"[<|@~]|&(?=[#\w])")
-_LINE_START = re.compile(r"^(\s*)([#>+\-!:=]|\d+(?=[.)]))")
+_LINE_START = re.compile(r"^(\s*)([#>+\-!:=•▪●]|\d+(?=[.)])|[a-zñ](?=\) )|[ivx]{2,4}(?=\) ))")
 
 
 def relative_link(target: str, page: str) -> str:
@@ -97,7 +97,7 @@ def _line(text: str) -> str:
     if not found:
         return text.lstrip()
     head = found[2]
-    safe = f"&#{ord(head)};" if head in ":=" else (head + "\\" if head[0].isdigit() else "\\" + head)
+    safe = f"&#{ord(head)};" if head in ":=•▪●" else (head + "\\" if head.isalnum() else "\\" + head)
     return safe + text[found.end():]
 
 
