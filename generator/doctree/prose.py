@@ -25,7 +25,7 @@ EXTENSIONS: tuple[str, ...] = ("abbr", "admonition", "attr_list", "def_list", "f
 """The extensions of mkdocs.yml; a test holds the two together."""
 SAFE_URL = re.compile(r"(https?://[^\s]+|mailto:[^\s]+)", re.I)
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]+:|//", re.I)
-PLAIN = re.compile(r"[^\\`*_{}\[\]()#+\-!|<>&@:~^=$\n]+")
+PLAIN = re.compile(r"(?!\?\?\?)[^•▪●\\`*_{}\[\]()#+\-!|<>&@:~^=$\n]+")
 STASHED = re.compile("\x02(\\d+)\x03")
 ALIGN = re.compile(r"text-align: (\w+)")
 

@@ -41,7 +41,7 @@ def prepare(text: str) -> str:
     """The text as Python-Markdown reads it as it was meant. Fences and comments are blank: they are problems."""
     lines = _blank(text).strip("\n").split("\n")
     made: list[str] = []
-    stack: list[tuple[int, int, int]] = []  # of each list: blanks before its mark, before its text, and before its mark as written here
+    stack: list[tuple[int, int, int]] = []  # of each list or box: blanks before its mark, before its text, and before its mark as written here
     for number, line in enumerate(lines):
         line = re.sub(r"(?<!\\)((?:\\\\)*)\\$", r"\1  ", line)
         indent = len(line) - len(line.lstrip(" "))
@@ -67,6 +67,8 @@ def prepare(text: str) -> str:
         if made and not blank_above and _breaks(lines, number):
             made.append("")
         made.append(line)
+        if ADMONITION.match(line):
+            stack.append((indent, indent + 4, len(line) - len(line.lstrip(" "))))
     return "\n".join(made)
 
 
@@ -117,7 +119,7 @@ _AS_IT_IS = "se verá tal cual"
 MARKS: tuple[tuple[str, str, str, str], ...] = (
     (r"^ *(\?\?\?\+?|===|:::|--8<--)(?= )", "P01", f"«{{}}» {_NOT_HERE}.", "Use un recuadro: «!!! note \"Título\"», con el texto debajo y cuatro espacios de sangría."),
     (r"^ *(\*\[[^\]]+\]:)", "P01", f"La abreviatura «{{}}» {_NOT_HERE}.", "Agregue el término al glosario del modelo."),
-    (r"(</?(?:a|b|i|u|s|em|strong|sub|sup|small|mark|del|ins|span|font|center|p|div|table|tr|td|th|ul|ol|li|img|hr|h[1-6]|code|pre|blockquote|details|summary|iframe|script|style|svg)\b[^<>\n]*>)",
+    (r"(<(?:a|b|i|u|s|em|strong|sub|sup|small|mark|del|ins|span|font|center|p|div|table|tr|td|th|ul|ol|li|img|hr|h[1-6]|code|pre|blockquote|details|summary|iframe|script|style|svg)\b[^<>\n]*>)",
      "P04", f"La etiqueta HTML «{{}}» {_AS_IT_IS}.", "Use Markdown: **negrilla**, *cursiva*, listas y tablas; los exponentes, con su carácter (m²)."),
     (r"(\{:? *[.#][\w-][^{}\n]*\}|\{: [^{}\n]*\})", "P05", f"«{{}}» {_AS_IT_IS}: la prosa no lleva atributos.", "Bórrelo."),
     (r"(?<![~\w])(~~[^~\s][^~\n]*~~|==[^=\s][^=\n]*==)", "P05", f"«{{}}» {_AS_IT_IS}: aquí no se tacha ni se resalta.", "Use **negrilla** o *cursiva*."),
@@ -128,7 +130,7 @@ MARKS: tuple[tuple[str, str, str, str], ...] = (
 )
 
 
-_MARKED = re.compile(r"[`<|^{~=?]|!!|--8|:[:a-z]|\]\s|@|\*\[")
+_MARKED = re.compile(r"[`<|^{~=?]|\*\*|!!|--8|:[:a-z]|\]\s|@|\*\[")
 """Some character of those that the marks below have."""
 
 
@@ -144,6 +146,10 @@ def line_problems(text: str) -> Iterator[Problem]:
     for pattern, code, message, help_ in MARKS:
         for found in re.finditer(pattern, shown, re.M):
             yield Problem(code, found.start(1), found.end(1) - found.start(1), message.format(found[1] if len(found[1]) <= 40 else f"{found[1][:39]}…"), help_, code != "P01")
+    for part in re.finditer(r"(?:[^\n]+\n?)+", shown):
+        bold = [mark.start() for mark in re.finditer(r"(?<!\*)\*\*(?!\*)", part[0])]
+        if len(bold) % 2:
+            yield Problem("P05", part.start() + bold[-1], 2, "Hay un «**» sin pareja, que se verá tal cual.", "Cierre la negrilla con «**», sin espacios por dentro.", True)
     yield from _admonitions(shown)
     yield from _tables(shown)
 

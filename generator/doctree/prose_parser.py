@@ -83,7 +83,7 @@ class _Parser:
         for pattern in ("html", "entity", "autolink", "automail"):
             self.md.inlinePatterns.deregister(pattern)
         self.md.parser.blockprocessors.register(_Notes(self.md.parser), "notas", 17)
-        self.md.inlinePatterns.register(_NoteCall(r"\[\^([^\]\s]+)\]"), "llamadas", 176)
+        self.md.inlinePatterns.register(_NoteCall(r"\[\^([^\]\s]+)\](?!\()"), "llamadas", 176)
         self.md.inlinePatterns.register(self.cites, "cites", 175)
         self.md.inlinePatterns.register(_Break(r"<br ?/?>"), "break", 90)
         self.md.inlinePatterns.register(_Address(r"<((?:https?://|mailto:)[^\s<>]+)>"), "direcciones", 120)

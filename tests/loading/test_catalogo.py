@@ -87,6 +87,8 @@ REPLACED: list[tuple[str, str, str, str]] = [
     (f"{AVE}/entidad.yml", 'cierra: "16:30"', 'cierra: "06:30"', "G08"),
     (f"{AVE}/entidad.yml", "https://www.villaejemplo.gov.co", "https://banco.co@malo.co/", "S01"),
     ("model/politicas/integridad.yml", "  - codigo-de-integridad\n", "  - codigo-de-integridad\n  - codigo-de-integridad\n", "R07"),
+    (f"{AVE}/documentos/ficha-de-prestamo.yml", "  Se llena una ficha", "  ![Foto](content/img/nada.png)\n\n  Se llena una ficha", "I01"),
+    (f"{AVE}/documentos/ficha-de-prestamo.yml", "  Se llena una ficha", "  ![Foto](../../etc/foto.png)\n\n  Se llena una ficha", "S02"),
     ("content/ayuda.md", "(guia.md)", "(javascript:alert)", "S01"),
     ("content/ayuda.md", "(guia.md)", "(gia.md)", "P12"),
     ("content/ayuda.md", "guia.md#pasos", "guia.md#paso", "P13"),
