@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -44,8 +44,7 @@ def build_aside(root: Path, out: Path, entidad: str = "") -> str:
     out = out.resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
     with _locked(out):
-        for old in out.parent.glob(f".{out.name}.nuevo-*"):
-            shutil.rmtree(old, ignore_errors=True)
+        _clean(out)
         fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}.nuevo-", dir=out.parent))
         try:
             done = run_mkdocs(root, ["build", "--strict", "--site-dir", str(fresh / "sitio")], capture=True, entidad=entidad)
@@ -56,6 +55,14 @@ def build_aside(root: Path, out: Path, entidad: str = "") -> str:
             return ""
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _clean(out: Path) -> None:
+    """Remove what a build that was killed left. One that was between two renames left the last good site aside."""
+    for old in out.parent.glob(f".{out.name}.nuevo-*"):
+        if not out.exists() and (old / "anterior").is_dir():
+            (old / "anterior").rename(out)
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def _explain(output: str) -> str:
@@ -72,7 +79,11 @@ def _swap(fresh: Path, out: Path) -> None:
     if not _exchange(fresh, out):
         aside = fresh.with_name("anterior")
         out.rename(aside)
-        fresh.rename(out)
+        try:
+            fresh.rename(out)
+        except OSError:
+            aside.rename(out)
+            raise
 
 
 def _exchange(one: Path, other: Path) -> bool:
@@ -105,25 +116,39 @@ def _config(root: Path) -> Iterator[Path]:
 
 @contextmanager
 def _locked(out: Path) -> Iterator[None]:
+    """The system lets go of the lock when whoever has it ends, however it ends."""
     lock = out.parent / f".{out.name}.bloqueo"
+    handle = _take(lock)
+    if handle is None:
+        raise BusyError(str(out))
     try:
-        handle = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
-    except FileExistsError:
-        if _alive(lock):
-            raise BusyError(str(out)) from None
-        lock.unlink(missing_ok=True)
-        handle = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
-    try:
-        os.write(handle, str(os.getpid()).encode())
-        os.close(handle)
         yield
     finally:
-        lock.unlink(missing_ok=True)
+        with suppress(OSError):  # Windows does not delete what is open
+            lock.unlink()
+        os.close(handle)
 
 
-def _alive(lock: Path) -> bool:
-    try:
-        os.kill(int(lock.read_text() or "0"), 0)
-    except (OSError, ValueError):
-        return False
-    return True
+def _take(lock: Path) -> int | None:
+    """The lock, open and ours; None when another build has it."""
+    while True:
+        handle = os.open(lock, os.O_CREAT | os.O_RDWR)
+        try:
+            _hold(handle)
+        except OSError:
+            os.close(handle)
+            return None
+        if lock.exists() and os.stat(lock).st_ino == os.fstat(handle).st_ino:
+            return handle
+        os.close(handle)
+
+
+def _hold(handle: int) -> None:
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
