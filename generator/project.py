@@ -22,6 +22,7 @@ from generator.domain.modelo import Modelo
 from generator.loading.checks import check_modelo
 from generator.loading.content import check_links
 from generator.loading.loader import Loaded, load_modelo, read_file
+from generator.loading.yaml_nodes import check_syntax
 from generator.project_content import check_content_citations, cite_content
 from generator.project_exports import find_entidad, offer_exports, picture_files, site_files
 from generator.project_manuals import check_templates, write_manuals
@@ -29,6 +30,7 @@ from generator.project_sources import source_downloads, source_files, warn_sourc
 from generator.writers.pages import Page, PageRenderer
 
 BIBLIOGRAPHY = "references.bib"
+SETTINGS = "mkdocs.yml"
 WATCHED = ("model", BIBLIOGRAPHY)
 """What the live preview watches, besides content/."""
 ENTRY_KEY = re.compile(r"^\s*@\w+\s*[{(]?\s*([^,\s{}()]+)", re.M)
@@ -76,6 +78,7 @@ class Site:
 def load_project(root: Path, diagnostics: Diagnostics, entidad: str = "") -> Project:
     """Read and check a project. Writes nothing; every mistake is in `diagnostics`. `entidad`: keep only that one (folder or sigla)."""
     loaded = load_modelo(root, diagnostics)
+    _check_settings(root, loaded, diagnostics)
     bibliography = _bibliography(root, loaded, diagnostics)
     if loaded.partial is not None:
         check_modelo(loaded.partial, _known_keys(bibliography, loaded), diagnostics, loaded.texts, loaded.incomplete(diagnostics))
@@ -88,6 +91,15 @@ def load_project(root: Path, diagnostics: Diagnostics, entidad: str = "") -> Pro
         options = CitationOptions(modelo.publicacion.estilo_normas.value, modelo.publicacion.conjuncion.value)
         bibliography = replace(bibliography, options=options)
     return Project(root, only_entidad(modelo, entidad) if modelo and entidad else modelo, bibliography, loaded.texts)
+
+
+def _check_settings(root: Path, loaded: Loaded, diagnostics: Diagnostics) -> None:
+    """The settings of the site, when the project has its own, are YAML: what they say is for MkDocs."""
+    path = root / SETTINGS
+    if path.exists() or path.is_symlink():
+        text = read_file(root, path, diagnostics, loaded)
+        if text is not None:
+            check_syntax(text, SETTINGS, diagnostics)
 
 
 def only_entidad(modelo: Modelo, ident: str) -> Modelo:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -22,12 +23,13 @@ from generator.domain.modelo import LUGARES, Modelo
 from generator.loading.content import check_page
 from generator.loading.decode import decode_record
 from generator.loading.images import SUFFIXES, picture_problem
-from generator.loading.resolve import Gaps, build_index, check_hierarchy, model_records, resolve, walk_records
+from generator.loading.resolve import ID_LINE, Gaps, build_index, check_hierarchy, model_records, resolve, walk_records
 from generator.loading.scalars import read_scalar
 from generator.loading.suggest import quote
 from generator.loading.text import read_text
 from generator.loading.yaml_nodes import read_yaml
 
+OTHER_SUFFIX = re.compile(r"(?i:\.ya?ml\.txt|\.yaml)$|(?!\.yml$)(?i:\.yml)$")
 MAX_BYTES = 20_000_000
 ORDER = {"dimensiones": "numero", "politicas": "numero_base"}
 
@@ -287,9 +289,9 @@ def _unexpected(root: Path, folder: Path, loaded: Loaded, diagnostics: Diagnosti
             _refuse_link(root, path, diagnostics)
         if path.is_dir() or file in loaded.texts or path.name.startswith(".") or file in loaded.places:
             continue
-        if path.suffix in (".yaml", ".YML", ".YAML"):
-            names.add(path.stem)
-            diagnostics.error("A05", SourcePos(file), f"Este archivo termina en «{path.suffix}» y no se lee: los del modelo terminan en «.yml».", f"Cámbiele el nombre a «{path.stem}.yml».")
+        if found := OTHER_SUFFIX.search(path.name):
+            names.update([stem := path.name[:found.start()], *ID_LINE.findall((read_bytes(root, path, Diagnostics()) or b"").decode("utf-8", "replace"))])
+            diagnostics.error("A05", SourcePos(file), f"Este archivo termina en «{found[0]}» y no se lee: los del modelo terminan en «.yml».", f"Cámbiele el nombre a «{stem}.yml».")
         elif path.suffix == ".yml":
             diagnostics.warning("A05", SourcePos(file), "Este archivo no corresponde a ningún lugar del modelo y no se lee.", "Revise el nombre (termina en .yml) y la carpeta.")
     return names

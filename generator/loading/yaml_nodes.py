@@ -81,6 +81,15 @@ def read_yaml(text: str, file: str, diagnostics: Diagnostics) -> Node | None:
     return reader.root
 
 
+def check_syntax(text: str, file: str, diagnostics: Diagnostics) -> None:
+    """Say why a YAML text cannot be read, whatever its tags and anchors mean: for files that are not of the model."""
+    try:
+        for _ in yaml.parse(text, Loader=LOADER):
+            pass
+    except yaml.YAMLError as exc:
+        explain(exc, text, file, None, diagnostics)
+
+
 class _Reader:
     def __init__(self, text: str, file: str, diagnostics: Diagnostics) -> None:
         self.text, self.file, self.diagnostics = text, file, diagnostics

@@ -148,6 +148,7 @@ FILES: list[tuple[str, Callable[[Path], object], str]] = [
     (f"{AVE}/riesgos/archivo.yml", lambda p: p.write_text("x: " + "[" * 5000), "Y15"),
     ("references.bib", lambda p: p.write_text(p.read_text("utf-8"), "utf-16"), "C01"),
     ("references.bib", lambda p: p.write_text(""), "E01"),
+    ("mkdocs.yml", lambda p: p.write_text("site_name: [x\n"), "Y24"),
     ("content/img/escudo.png", lambda p: p.write_bytes(b""), "I02"),
     ("content/img/escudo.png", lambda p: p.write_bytes(p.read_bytes()[:120]), "I02"),
 ]
@@ -192,6 +193,8 @@ def test_pictures_of_the_model_are_published_where_its_pages_look_for_them(minim
 
 
 MOVED = [
+    (f"{AVE}/riesgos/archivo.yml", f"{AVE}/riesgos/archivo.YML", "A05"),
+    (f"{AVE}/riesgos/archivo.yml", f"{AVE}/riesgos/archivo.yml.txt", "A05"),
     (f"{AVE}/documentos/ficha-de-prestamo.yml", f"{AVE}/documentos/ficha-de-prestamo.yaml", "A05"),
     (f"{AVE}/documentos/ficha-de-prestamo.yml", f"{AVE}/documentos/Ficha de préstamo.yml", "R05"),
     (AVE, "model/entidades/Mi Entidad", "E16"),
