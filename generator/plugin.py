@@ -25,6 +25,7 @@ from generator.project_nav import path_at, write_nav  # noqa: E402
 from generator.reporting import render_text  # noqa: E402
 
 log = logging.getLogger("mkdocs.plugins.mipg")
+WARNING = logging.INFO if os.environ.get("MIPG_AVISOS") == "dichos" else logging.WARNING  # already said by who called: no reason to stop
 
 
 class State:
@@ -50,7 +51,7 @@ def on_config(config: Any, **_: Any) -> Any:
     project = load_project(root, diagnostics, os.environ.get("MIPG_ENTIDAD", ""))
     site = State.builder.build(project, diagnostics)
     for item in diagnostics:
-        log.log(logging.ERROR if item.severity is Severity.ERROR else logging.WARNING, render_text([item], project.read_line).strip())
+        log.log(logging.ERROR if item.severity is Severity.ERROR else WARNING, render_text([item], project.read_line).strip())
     State.notice = notice_html(diagnostics) if diagnostics.errors else ""
     State.site = site or (State.site if State.preview else None)
     if State.site is None:

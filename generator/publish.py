@@ -30,7 +30,7 @@ class BusyError(Exception):
 
 def run_mkdocs(root: Path, arguments: list[str], capture: bool = False, entidad: str = "") -> subprocess.CompletedProcess[str]:
     """Run MkDocs on a project. One without mkdocs.yml gets the settings of this one."""
-    environment = os.environ | {"MIPG_RAIZ": str(root.resolve()), "MIPG_ENTIDAD": entidad, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(OWN_ROOT)}
+    environment = os.environ | {"MIPG_RAIZ": str(root.resolve()), "MIPG_ENTIDAD": entidad, "MIPG_AVISOS": "dichos" if capture else "", "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(OWN_ROOT)}
     with _config(root.resolve()) as config:
         command = [sys.executable, "-m", "mkdocs", arguments[0], "-f", str(config), *arguments[1:]]
         return subprocess.run(command, env=environment, capture_output=capture, text=True, check=False)
