@@ -101,7 +101,7 @@ def _point(punto: Punto) -> dict[str, Any]:
 
 def _reading(lectura: Lectura) -> dict[str, Any]:
     return {"periodo": lectura.medida.periodo, "valor": plain_data(lectura.valor), "meta": plain_data(lectura.meta),
-            "semaforo": plain_data(lectura.nivel)}
+            "cumplimiento": plain_data(lectura.cumplimiento), "acumulado": plain_data(lectura.acumulado), "semaforo": plain_data(lectura.nivel)}
 
 
 # ------------------------------------------------------------------------------------------------ schema

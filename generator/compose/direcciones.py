@@ -19,8 +19,12 @@ OWN_PLACE = {
 OWN = "~"
 ENTITY_PAGE = {
     "proceso": "procesos", "procedimiento": "procedimientos", "documento": "documentos", "riesgo": "riesgos", "indicador": "indicadores",
+    "matriz": "matrices",
 }
-ENTITY_PLACE = {"cargo": "cargos", "dependencia": "dependencias"}
+ENTITY_PLACE = {
+    "cargo": "cargos", "dependencia": "dependencias", "tramite": "tramites", "grupo_de_valor": "grupos-de-valor", "serie": "retencion-documental",
+    "activo": "activos-de-informacion", "documento_externo": "documentos-externos",
+}
 PREFIXES = {"objetivo_estrategico": "objetivo_", "control": "control_"}
 """Before the id of what shares its page with sections: an identifier has no underscore, so the two are never the same."""
 

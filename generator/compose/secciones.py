@@ -8,7 +8,8 @@ from typing import Any
 from generator.diagnostics import Diagnostics
 from generator.doctree import nodes as n
 from generator.doctree.prose import read_prose
-from generator.domain.entidad.documental import PasoDeInstructivo, Seccion
+from generator.domain.entidad.control_documental import Seccion
+from generator.domain.entidad.documental import PasoDeInstructivo
 
 
 def _section(section: Seccion, number: int, before: str, diagnostics: Diagnostics) -> n.Section:

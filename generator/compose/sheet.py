@@ -31,6 +31,10 @@ _WORDS = {
     "adentro": "Ventanilla adentro", "afuera": "Ventanilla afuera", "ambas": "Ambas ventanillas", "no_aplica": "No aplica",
     "rama_ejecutiva": "Entidades de la Rama Ejecutiva", "todas": "Todas las entidades del Estado", "segun_norma": "Las que señala su norma",
     "nucleo": "Núcleo", "verificar_actuar": "Verificar y actuar", "estrategico": "Estratégico", "evaluacion": "Evaluación",
+    "conservacion_total": "Conservación total", "eliminacion": "Eliminación", "seleccion": "Selección", "reproduccion": "Reproducción técnica",
+    "unica": "Única vez", "en_revision": "En revisión", "no_es_control": "No es un control", "suma": "Se suman los periodos",
+    "promedio": "Promedio de los periodos", "ultimo": "Último periodo", "no_acumula": "No se acumula", "valor": "El valor del indicador",
+    "cumplimiento": "El cumplimiento de la meta (%)",
     "economica": "Económica", "economica_y_reputacional": "Económica y reputacional",
 }
 MONTHS = ("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre")
@@ -98,7 +102,7 @@ def inlines(value: Any, kind: Any, diagnostics: Diagnostics) -> tuple[n.Inline, 
     if isinstance(value, Registro):
         return _record_inlines(value, diagnostics)
     if isinstance(value, Mapping):
-        return text("; ".join(f"{key} = {numero(item, 6)}" for key, item in value.items()))
+        return text("; ".join(f"{key} = {written(item)}" for key, item in value.items()))
     return _scalar(value, kind)
 
 

@@ -37,6 +37,14 @@ class Punto(Registro):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dato(Registro):
+    """A fact that the format of an entity asks and no other field holds: its name there and its value."""
+
+    nombre: str = labelled("Dato")
+    valor: Prose = labelled("Valor")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Apartado(Registro):
     """A titled piece of prose with an id of its own."""
 

@@ -1,22 +1,32 @@
-"""Floor 1: what an indicator's series says: the value of each period, its light, its target, and where it goes."""
+"""Floor 1: what an indicator's series says: the value of each period, how much of its target it is, its light, and where it goes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.domain.entidad.desempeno import Indicador, Medida, Nivel, Tendencia
+from generator.domain.entidad.desempeno import Acumulacion, Base, Indicador, Medida, Nivel, Rango, Tendencia
 from generator.domain.formula import FormulaError, evaluate
+from generator.domain.periodos import contiene, dias_de, orden_de
+
+CIEN = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
 class Lectura:
-    """A measurement read: its value (None: not measured or not computable), its light and the target of its period."""
+    """A measurement read: its value (None: not measured or not computable), its range and light, the target of its period, how much
+    of it is reached (percent), and the value of the year up to this period, where the indicator accumulates."""
 
     medida: Medida
     valor: Decimal | None
-    nivel: Nivel | None
+    rango: Rango | None
     meta: Decimal | None
+    cumplimiento: Decimal | None
+    acumulado: Decimal | None = None
+
+    @property
+    def nivel(self) -> Nivel | None:
+        return self.rango.nivel if self.rango else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,31 +40,41 @@ class Desempeno:
 
 def leer_serie(indicador: Indicador) -> Desempeno:
     """Read an indicator's series, in the order of its periods."""
-    medidas = sorted(indicador.serie, key=lambda m: m.periodo)
-    lecturas = tuple(_lectura(indicador, medida) for medida in medidas)
+    lecturas: list[Lectura] = []
+    for medida in sorted(indicador.serie, key=lambda m: orden_de(m.periodo)):
+        lecturas.append(_lectura(indicador, medida, lecturas))
     conocidas = [lectura for lectura in lecturas if lectura.valor is not None]
-    return Desempeno(lecturas, conocidas[-1] if conocidas else None, _marcha(indicador, conocidas))
+    return Desempeno(tuple(lecturas), conocidas[-1] if conocidas else None, _marcha(indicador, conocidas))
 
 
-def nivel_de_valor(indicador: Indicador, valor: Decimal) -> Nivel | None:
-    """The light whose range holds the value; None where no range does."""
-    return next((r.nivel for r in indicador.rangos
-                 if (r.desde is None or r.desde <= valor) and (r.hasta is None or valor < r.hasta)), None)
+def rango_de(indicador: Indicador, valor: Decimal) -> Rango | None:
+    """The range that holds a value; where one that includes its end meets the next, the value is of the first."""
+    suyos = [r for r in indicador.rangos if (r.desde is None or r.desde <= valor)
+             and (r.hasta is None or valor < r.hasta or (r.hasta_incluido and valor == r.hasta))]
+    return min(suyos, key=lambda r: -Decimal("Infinity") if r.desde is None else r.desde, default=None)
 
 
 def meta_de(indicador: Indicador, periodo: str) -> Decimal | None:
-    """The target of a period: its own, or that of the year it is in."""
+    """The target of a period: its own, or that of the shortest period that holds it."""
     metas = {meta.periodo: meta.valor for meta in indicador.metas}
-    return metas.get(periodo, metas.get(periodo[:4]))
+    if periodo in metas:
+        return metas[periodo]
+    mayores = sorted((p for p in metas if contiene(p, periodo)), key=_duracion)
+    return metas[mayores[0]] if mayores else None
 
 
-def _lectura(indicador: Indicador, medida: Medida) -> Lectura:
-    valor = medida.valor if medida.valor is not None else _calculado(indicador, medida)
-    nivel = nivel_de_valor(indicador, valor) if valor is not None else None
-    return Lectura(medida, valor, nivel, meta_de(indicador, medida.periodo))
+def cumplimiento_de(indicador: Indicador, valor: Decimal, meta: Decimal | None) -> Decimal | None:
+    """How much of the target is reached, in percent: value over target; the other way round where less is better. None where it divides by zero."""
+    if meta is None:
+        return None
+    sobre, bajo = (meta, valor) if indicador.tendencia is Tendencia.DECRECIENTE else (valor, meta)
+    if bajo == 0:
+        return CIEN if sobre == bajo else None
+    return sobre / bajo * CIEN
 
 
-def _calculado(indicador: Indicador, medida: Medida) -> Decimal | None:
+def valor_calculado(indicador: Indicador, medida: Medida) -> Decimal | None:
+    """What the formula gives with the variables of a measurement; None when it cannot be computed."""
     if not medida.variables:
         return None
     try:
@@ -63,17 +83,50 @@ def _calculado(indicador: Indicador, medida: Medida) -> Decimal | None:
         return None
 
 
+def _duracion(periodo: str) -> int:
+    dias = dias_de(periodo)
+    return (dias[1] - dias[0]).days if dias else 0
+
+
+def _lectura(indicador: Indicador, medida: Medida, antes: list[Lectura]) -> Lectura:
+    valor = medida.valor if medida.valor is not None else valor_calculado(indicador, medida)
+    meta = meta_de(indicador, medida.periodo)
+    if valor is None:
+        return Lectura(medida, None, None, meta, None)
+    cumplimiento = cumplimiento_de(indicador, valor, meta)
+    leido = valor if indicador.base_de_rangos is Base.VALOR else cumplimiento
+    rango = rango_de(indicador, leido) if leido is not None else None
+    anio = [x.valor for x in antes if x.medida.periodo[:4] == medida.periodo[:4] and x.valor is not None]
+    return Lectura(medida, valor, rango, meta, cumplimiento, _acumulado(indicador.acumulacion, [*anio, valor]))
+
+
+def _acumulado(acumulacion: Acumulacion, valores: list[Decimal]) -> Decimal | None:
+    """The value of the year with what is measured so far."""
+    if acumulacion is Acumulacion.NO_ACUMULA:
+        return None
+    if acumulacion is Acumulacion.ULTIMO:
+        return valores[-1]
+    total = sum(valores, Decimal(0))
+    return total if acumulacion is Acumulacion.SUMA else total / len(valores)
+
+
 def _marcha(indicador: Indicador, conocidas: list[Lectura]) -> str:
     if len(conocidas) < 2:
         return ""
     antes, ahora = conocidas[-2].valor, conocidas[-1].valor
     assert antes is not None and ahora is not None
+    if indicador.tendencia is Tendencia.MANTENER:
+        return _hacia_la_meta(antes, ahora, conocidas[-1].meta)
     if antes == ahora:
         return "estable"
-    if indicador.tendencia is Tendencia.MANTENER:
-        meta = conocidas[-1].meta
-        if meta is None:
-            return ""
-        return "mejora" if abs(ahora - meta) < abs(antes - meta) else "empeora"
-    sube = ahora > antes
-    return "mejora" if sube == (indicador.tendencia is Tendencia.CRECIENTE) else "empeora"
+    return "mejora" if (ahora > antes) == (indicador.tendencia is Tendencia.CRECIENTE) else "empeora"
+
+
+def _hacia_la_meta(antes: Decimal, ahora: Decimal, meta: Decimal | None) -> str:
+    """Of what should stay at its target: nearer is better, as near is the same."""
+    if antes == ahora:
+        return "estable"
+    if meta is None:
+        return ""
+    lejos, cerca = abs(antes - meta), abs(ahora - meta)
+    return "estable" if lejos == cerca else "mejora" if cerca < lejos else "empeora"

@@ -130,6 +130,11 @@ class GuiaDeRiesgo(Registro):
     tratamientos: tuple[OpcionDeTratamiento, ...] = labelled("Opciones de tratamiento", default=())
     pendientes: tuple[Pendiente, ...] = labelled("Pendientes de cotejo", default=(), oculto=True)
 
+    @property
+    def en_porcentaje(self) -> bool:
+        """Whether the values of its scales are percentages; in v4 they are the number of the level."""
+        return max((nivel.valor for nivel in self.probabilidad), default=100) > 10
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VersionDeLaGuia(Registro):

@@ -45,6 +45,12 @@ class PasoDelFlujo:
     ramas: tuple[RamaDelFlujo, ...] = ()
     siguiente: str = ""
     direccion: str = ""
+    numero: str = ""
+    """As the document numbers it; its place without it."""
+    paralelo: bool = False
+    """Its branches are followed at the same time."""
+    subproceso: str = ""
+    """The procedure by which it is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +71,16 @@ class _Sheet:
     jumps: list[_Jump] = field(default_factory=list)
     entries: dict[int, float] = field(default_factory=dict)
     """The height at which each step (by its place) is entered from a side."""
+    labels: dict[str, str] = field(default_factory=dict)
+    """How each step is called where a way leads to it."""
+    end: float = 56.0
+    """Half the width of the last terminal."""
 
 
 def draw_flujo(pasos: tuple[PasoDelFlujo, ...], *, titulo: str, inicio: str = "Inicio", fin: str = "Fin", name: str = "flujo") -> Drawing:
     """`titulo` names the procedure. Steps are numbered by their place."""
     places = {paso.id: index for index, paso in enumerate(pasos)} | {FIN: len(pasos)}
-    sheet = _Sheet()
+    sheet = _Sheet(labels={paso.id: paso.numero or str(index) for index, paso in enumerate(pasos, 1)} | {FIN: "Fin"})
     _terminal(sheet, inicio)
     goes_on, label = True, ""
     for index, paso in enumerate(pasos):
@@ -84,13 +94,18 @@ def draw_flujo(pasos: tuple[PasoDelFlujo, ...], *, titulo: str, inicio: str = "I
     lanes, widths = _route(sheet)
     left = _COLUMN / 2 + widths[0]
     body = svg.element("g", "".join([*lanes, *sheet.parts]), transform=f"translate({svg.number(left)} 0)")
-    return svg.drawing(name, (left + _COLUMN / 2 + widths[1], sheet.y + 10), titulo, _describe(pasos, places), [body], "flujo")
+    return svg.drawing(name, (left + _COLUMN / 2 + widths[1], sheet.y + 10), titulo, _describe(pasos, sheet.labels), [body], "flujo")
 
 
 def _terminal(sheet: _Sheet, words: str) -> None:
-    sheet.parts.append(svg.box((-56, sheet.y), (112, 32), "fuerte", radius=16))
-    sheet.parts.append(svg.tone_text((words,), (0, sheet.y + 8), _SIZE, "fuerte", bold=True))
-    sheet.y += 32
+    """«Inicio», «Fin», or the event that starts or ends the procedure."""
+    lines = wrap(words, _COLUMN - 40, _SIZE, bold=True)
+    height, wide = text_height(len(lines), _SIZE) + 16, len(lines) > 1 or len(words) > 12
+    width = _COLUMN if wide else 112.0
+    sheet.end = width / 2
+    sheet.parts.append(svg.box((-width / 2, sheet.y), (width, height), "fuerte", radius=16))
+    sheet.parts.append(svg.tone_text(lines, (0, sheet.y + 8), _SIZE, "fuerte", bold=True))
+    sheet.y += height
 
 
 def _descend(sheet: _Sheet, goes_on: bool, label: str) -> None:
@@ -104,8 +119,8 @@ def _descend(sheet: _Sheet, goes_on: bool, label: str) -> None:
 
 
 def _activity(sheet: _Sheet, index: int, paso: PasoDelFlujo) -> None:
-    name = wrap(f"{index + 1}. {paso.nombre}", _COLUMN - 20, _SIZE, bold=True)
-    who = wrap(paso.responsable, _COLUMN - 20, _SMALL)
+    name = wrap(f"{paso.numero or index + 1}. {paso.nombre}", _COLUMN - 28, _SIZE, bold=True)
+    who = wrap(f"{paso.responsable}. Según: {paso.subproceso}" if paso.subproceso else paso.responsable, _COLUMN - 28, _SMALL)
     look = "moderado" if paso.control else "acento"
     who_top = sheet.y + 9 + text_height(len(name), _SIZE)
     mark_top = who_top + text_height(len(who), _SMALL) + 2
@@ -114,11 +129,13 @@ def _activity(sheet: _Sheet, index: int, paso: PasoDelFlujo) -> None:
         svg.box((-_COLUMN / 2, sheet.y), (_COLUMN, height), look, radius=4, border=2.5 if paso.control else 1.5),
         svg.tone_text(name, (0, sheet.y + 8), _SIZE, look, bold=True), svg.tone_text(who, (0, who_top), _SMALL, look),
     ]
+    if paso.subproceso:
+        parts += [svg.line(((side * (_COLUMN / 2 - 7), sheet.y), (side * (_COLUMN / 2 - 7), sheet.y + height))) for side in (-1, 1)]
     if paso.control:
         y = mark_top + text_height(1, _SMALL) / 2
         parts.append(svg.polygon(((-62, y), (-56, y - 6), (-50, y), (-56, y + 6)), "fuerte", border=1))
         parts.append(svg.tone_text(("Punto de control",), (-44, mark_top), _SMALL, look, bold=True, anchor="start"))
-    sheet.parts.append(svg.link(paso.direccion, f"Actividad {index + 1}: {paso.nombre}", parts))
+    sheet.parts.append(svg.link(paso.direccion, f"Actividad {paso.numero or index + 1}: {paso.nombre}", parts))
     sheet.y += height
 
 
@@ -127,7 +144,9 @@ def _exits(sheet: _Sheet, index: int, paso: PasoDelFlujo, places: dict[str, int]
     branches = paso.ramas or ((RamaDelFlujo("", paso.siguiente),) if paso.siguiente else ())
     if not branches:
         return True, ""
-    if paso.pregunta or paso.ramas:
+    if paso.paralelo:
+        _fork(sheet, paso.pregunta or "Al mismo tiempo")
+    elif paso.pregunta or paso.ramas:
         _decision(sheet, paso.pregunta or "¿Cuál es el caso?")
     below = [r for r in branches if not r.procedimiento and places.get(r.destino) == index + 1]
     away = [r for r in branches if r not in below]
@@ -153,16 +172,23 @@ def _decision(sheet: _Sheet, question: str) -> None:
     sheet.y += 2 * half
 
 
-def _destination(branch: RamaDelFlujo, places: dict[str, int]) -> str:
-    if branch.procedimiento:
-        return branch.procedimiento
-    place = places.get(branch.destino)
-    return branch.destino if place is None else "Fin" if place == len(places) - 1 else str(place + 1)
+def _fork(sheet: _Sheet, words: str) -> None:
+    """A bar from which several ways leave at once."""
+    lines = wrap(words, _COLUMN - 40, _SMALL + 0.5, bold=True)
+    height = text_height(len(lines), _SMALL + 0.5) + 8
+    sheet.parts.append(svg.line(((0, sheet.y), (0, sheet.y + 14))))
+    sheet.parts.append(svg.box((-_COLUMN / 2, sheet.y + 14), (_COLUMN, height), "fuerte", radius=2))
+    sheet.parts.append(svg.tone_text(lines, (0, sheet.y + 18), _SMALL + 0.5, "fuerte", bold=True))
+    sheet.y += 14 + height
+
+
+def _destination(branch: RamaDelFlujo, labels: dict[str, str]) -> str:
+    return branch.procedimiento or labels.get(branch.destino, branch.destino)
 
 
 def _chips(sheet: _Sheet, pair: list[tuple[RamaDelFlujo, int]], places: dict[str, int], last: bool) -> None:
     """Up to one label on each side of the trunk, with the line that leaves from it."""
-    texts = [wrap(f"{r.respuesta} → {_destination(r, places)}".strip(), _CHIP - 12, _SMALL, bold=True) for r, _ in pair]
+    texts = [wrap(f"{r.respuesta} → {_destination(r, sheet.labels)}".strip(), _CHIP - 12, _SMALL, bold=True) for r, _ in pair]
     height = max(text_height(len(lines), _SMALL) for lines in texts) + 8
     top = sheet.y + 7
     middle = top + height / 2
@@ -193,7 +219,7 @@ def _route(sheet: _Sheet) -> tuple[list[str], tuple[float, float]]:
                 continue
             lanes.extend([[]] if lane == len(lanes) else [])
             lanes[lane].append(spans[target])
-            drawn.extend(_jump_lines(side, lane, groups[target], sheet.entries[target], 56.0 if target == len(sheet.entries) - 1 else _COLUMN / 2))
+            drawn.extend(_jump_lines(side, lane, groups[target], sheet.entries[target], sheet.end if target == len(sheet.entries) - 1 else _COLUMN / 2))
         widths.append(12 + _LANE * len(lanes))
     return drawn, (widths[0], widths[1])
 
@@ -210,11 +236,13 @@ def _jump_lines(side: int, lane: int, sources: list[float], entry: float, edge: 
     return [svg.arrow((point(first), (x, first), (x, entry), (side * edge, entry))), *rest]
 
 
-def _describe(pasos: tuple[PasoDelFlujo, ...], places: dict[str, int]) -> str:
+def _describe(pasos: tuple[PasoDelFlujo, ...], labels: dict[str, str]) -> str:
     """The chart in words, step by step."""
     said = []
     for index, paso in enumerate(pasos):
-        ways = "; ".join(f"{r.respuesta}: {_destination(r, places)}" for r in paso.ramas)
-        said.append(f"{index + 1}. {paso.nombre}" + (f" ({paso.responsable})" if paso.responsable else "") + (". Punto de control" if paso.control else "")
+        ways = "; ".join(f"{r.respuesta}: {_destination(r, labels)}" for r in paso.ramas)
+        said.append(f"{paso.numero or index + 1}. {paso.nombre}" + (f" ({paso.responsable})" if paso.responsable else "")
+                    + (f". Según el procedimiento {paso.subproceso}" if paso.subproceso else "") + (". Punto de control" if paso.control else "")
+                    + (". Al mismo tiempo" if paso.paralelo else "")
                     + (f". {paso.pregunta} {ways}" if ways else "") + ".")
     return " ".join(said)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.doctree.nodes import Drawing
 from generator.drawing import svg
-from generator.drawing.fonts import text_width, wrap
+from generator.drawing.fonts import text_height, text_width, wrap
 
 _WIDTH, _LEFT, _TOP, _PLOT_HEIGHT = 480.0, 52.0, 30.0, 200.0
 _RIGHT = 14.0
@@ -140,8 +140,11 @@ def draw_barras(barras: tuple[Barra, ...], *, titulo: str, name: str = "barras")
 
 
 def draw_semaforo(nivel: str, *, texto: str, name: str = "semaforo") -> Drawing:
-    """The light of one value: «verde», «amarillo», «rojo» or nothing lit; position and word tell it too."""
-    parts = [svg.box((4, 4), (112, 40), "neutro", radius=20)]
-    parts += [svg.circle((26 + 34 * i, 24), 13 if light == nivel else 8, light if light == nivel else "papel")
-              for i, light in enumerate(("rojo", "amarillo", "verde"))]
-    return svg.drawing(name, (120, 68), texto, texto, [*parts, svg.text((texto,), (60, 48), 12, bold=True)], "semaforo")
+    """The light of one value, from the worst to the best, or nothing lit; position and word tell it too. «naranja» and «azul» only where they are."""
+    lights = [light for light in ("rojo", "naranja", "amarillo", "verde", "azul") if light in ("rojo", "amarillo", "verde", nivel)]
+    lines = wrap(texto, 156, 12, bold=True)
+    width = max(34 * len(lights) + 18, *(text_width(line, 12, bold=True) + 8 for line in lines)) if lines else 34 * len(lights) + 18
+    left = (width - 34 * len(lights) - 10) / 2
+    parts = [svg.box((left, 4), (34 * len(lights) + 10, 40), "neutro", radius=20)]
+    parts += [svg.circle((left + 22 + 34 * i, 24), 13 if light == nivel else 8, light if light == nivel else "papel") for i, light in enumerate(lights)]
+    return svg.drawing(name, (width, 52 + text_height(len(lines), 12)), texto, texto, [*parts, svg.text(lines, (width / 2, 48), 12, bold=True)], "semaforo")

@@ -191,7 +191,7 @@ def _resolve_one(ref: Ref[Any], kind: Any, owner: Registro, title: str, index: I
 def check_hierarchy(roots: list[Registro], diagnostics: Diagnostics) -> None:
     """Records that hang from others (superior, subproceso_de) may not hang from themselves, however far."""
     for record in walk_records(roots):
-        for name in ("superior", "subproceso_de"):
+        for name in ("superior", "subproceso_de", "subserie_de"):
             chain = _chain(record, name)
             if chain:
                 pos: SourcePos = getattr(record, name).pos

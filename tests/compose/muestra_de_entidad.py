@@ -17,7 +17,9 @@ from generator.domain.modelo import Modelo
 
 FIXED = {Correo: "cargo{}@villa-ejemplo.gov.co", Url: "https://villa-ejemplo.gov.co/{}", Imagen: "imagenes/{}.png", Hora: "08:{:02}"}
 CHOSEN: dict[str, Any] = {"Rama.va_a": "fin", "Actividad.siguiente": "", "Meta.periodo": "2025", "Medida.periodo": "2025", "AjusteDeRegla.regla": "G01",
-                          "Entidad.codigo_dane": "99999", "Variable.simbolo": "A", "PoliticaEnEntidad.aplica": True, "Parte.proceso": None}
+                          "Entidad.codigo_dane": "99999", "Variable.simbolo": "A", "PoliticaEnEntidad.aplica": True, "Parte.proceso": None,
+                          "Riesgo.clase": "propia", "ClasePropia.id": "propia", "Presentacion.clase": "proceso", "Presentacion.orden": (),
+                          "Presentacion.titulos": {"objetivo": "Para qué existe"}}
 
 
 class EntityMaker(Maker):
@@ -38,7 +40,7 @@ class EntityMaker(Maker):
     def value(self, hint: Any, where: str, metadata: Any, shown: bool) -> Any:
         if where in CHOSEN:
             return CHOSEN[where]
-        if where in ("Seccion.secciones", "Proceso.subproceso_de", "Dependencia.superior"):
+        if where in ("Seccion.secciones", "Proceso.subproceso_de", "Dependencia.superior", "Cargo.superior", "SerieDocumental.subserie_de", "Actividad.procedimiento"):
             return () if where.endswith("secciones") else None
         if get_origin(hint) is Mapping:
             return {"A": Decimal(7919)}

@@ -52,10 +52,11 @@ def test_each_address_of_an_entity_has_its_page_and_is_in_the_navigation_once(ma
     _, _, sistema, documents = made
     base = f"entidades/{sistema.id}"
     fixed = {base, *(f"{base}/{name}" for name in (
-        "procesos", "procedimientos", "riesgos", "indicadores", "listado-maestro", "normograma", "planes", "dependencias", "cargos", "cobertura", "cambios"))}
+        "procesos", "procedimientos", "riesgos", "indicadores", "listado-maestro", "normograma", "planes", "dependencias", "cargos", "cobertura", "cambios",
+        "tramites", "grupos-de-valor", "retencion-documental", "activos-de-informacion", "documentos-externos"))}
     records = {f"{base}/procesos/{p.id}" for p in sistema.procesos} | {f"{base}/procedimientos/{p.id}" for p in sistema.procedimientos}
     records |= {f"{base}/documentos/{d.id}" for d in sistema.documentos} | {f"{base}/riesgos/{r.id}" for r in sistema.riesgos}
-    records |= {f"{base}/indicadores/{i.id}" for i in sistema.indicadores}
+    records |= {f"{base}/indicadores/{i.id}" for i in sistema.indicadores} | {f"{base}/matrices/{m.id}" for m in sistema.matrices}
     assert {d.address for d in documents if d.entity} == fixed | records
     listed = [a for group in compose_nav(documents) for inner in (group, *group.groups) for _, a in inner.items]
     assert Counter(listed) == Counter(d.address for d in documents)

@@ -105,12 +105,20 @@ def _sentence(words: str) -> str:
     return words.replace("_", " ").capitalize() if words.islower() and " " not in words and words.replace("_", "").isalpha() else words
 
 
+def _day(said: str) -> str:
+    """A date in words; what is known of it when it is not a day."""
+    try:
+        return in_words(date.fromisoformat(said))
+    except ValueError:
+        return said
+
+
 @chapter("control-de-cambios")
 def _changes(capitulo: Capitulo, material: Material) -> tuple[n.Section, ...]:
     """The control of changes as a chapter, for who does not want it among the preliminaries."""
     if not material.control.cambios:
         return ()
-    rows = tuple(n.Row((n.Cell(text(c.version), header=True), n.Cell(text(in_words(date.fromisoformat(c.fecha)))), n.Cell(text(c.descripcion))))
+    rows = tuple(n.Row((n.Cell(text(c.version), header=True), n.Cell(text(_day(c.fecha))), n.Cell(text(c.descripcion))))
                  for c in material.control.cambios)
     columns = tuple(n.Column(text(title)) for title in ("Versión", "Fecha", "Descripción del cambio"))
     return (n.Section("control-de-cambios", named(capitulo, "Control de cambios"), (n.Table(columns, rows),)),)

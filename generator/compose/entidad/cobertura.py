@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.compose.direcciones import OWN
 from generator.compose.entidad.contexto import Contexto, cells, links, own_page, paragraph
-from generator.compose.sheet import cross, inlines, joined, name_of, record_sections, table, text, written
+from generator.compose.sheet import cross, inlines, joined, name_of, record_sections, records_table, table, text, written
 from generator.doctree import nodes as n
 from generator.domain.cobertura import ASPECTOS, Cobertura, CoberturaDePolitica, medir_cobertura
 from generator.domain.entidad.desempeno import Evidencia
@@ -93,7 +93,8 @@ def _policy(c: CoberturaDePolitica, ctx: Contexto) -> n.Section:
 
 def _found(c: CoberturaDePolitica, key: str, ctx: Contexto) -> tuple[n.Inline, ...]:
     if key == "responsable":
-        return (cross(c.responsable),) if c.responsable else ()
+        shared = c.registro.corresponsables if c.registro else ()
+        return links((c.responsable, *shared)) if c.responsable else links(shared)
     if key == "evidencias":
         return joined(_evidence(e, ctx) for e in c.evidencias)
     if key == "planes":
@@ -105,7 +106,7 @@ def _found(c: CoberturaDePolitica, key: str, ctx: Contexto) -> tuple[n.Inline, .
 
 
 def _evidence(e: Evidencia, ctx: Contexto) -> tuple[n.Inline, ...]:
-    where = joined(((cross(e.documento),) if e.documento else (), (n.Link(e.enlace, text("enlace")),) if e.enlace else ()), n.Text(", "))
+    where = joined((text(written(e.fecha)), (cross(e.documento),) if e.documento else (), (n.Link(e.enlace, text("enlace")),) if e.enlace else ()), n.Text(", "))
     said = inlines(e.texto, None, ctx.diagnostics)
     return (*said, n.Text(" ("), *where, n.Text(")")) if where else said
 
@@ -120,10 +121,8 @@ def _own(c: CoberturaDePolitica, ctx: Contexto) -> tuple[n.Block, ...]:
         body += [n.Paragraph((n.Strong(text(f"{section.title}.")),)), *_unnamed(section.blocks)]
     for gap in c.registro.brechas:
         body += [n.Paragraph((n.Strong(text("Brecha.")), n.Text(" "), *inlines(gap.descripcion, None, ctx.diagnostics)))]
-        rows = [cells(inlines(a.accion, None, ctx.diagnostics), (cross(a.responsable),), written(a.inicio), written(a.fin), written(a.seguimiento),
-                      a.estado, a.evidencia) for a in gap.acciones]
-        if rows:
-            body.append(table(("Acción", "Responsable", "Inicio", "Fin", "Seguimiento", "Estado", "Evidencia"), rows, wide=True))
+        if gap.acciones:
+            body += _unnamed((records_table(gap.acciones, ctx.diagnostics),))
     return tuple(body)
 
 

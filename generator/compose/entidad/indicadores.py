@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.compose.direcciones import address_of, settle_address
 from generator.compose.entidad.contexto import Contexto, cells, own_page, paragraph
+from generator.compose.entidad.documentos import changes_table
 from generator.compose.sheet import cross, inlines, record_sections, table, text, word
 from generator.doctree import nodes as n
-from generator.domain.entidad.desempeno import Indicador, Nivel
+from generator.domain.entidad.desempeno import Base, Indicador, Nivel, Rango
+from generator.domain.formula import in_words
 from generator.domain.motor_de_indicadores import Lectura, leer_serie
 from generator.domain.motor_de_riesgo import numero
 from generator.drawing.serie import Barra, Franja, Punto, draw_barras, draw_semaforo, draw_serie
 
 UNMEASURED = "Sin medir"
+USUAL = (Nivel.VERDE, Nivel.AMARILLO, Nivel.ROJO)
 
 
 def board(ctx: Contexto) -> n.Document:
@@ -26,7 +30,8 @@ def board(ctx: Contexto) -> n.Document:
 
 def _summary(ctx: Contexto) -> n.Figure:
     last = [leer_serie(i).ultima for i in ctx.sistema.indicadores]
-    counted = [(word(level), level.value, sum(1 for r in last if r and r.nivel is level)) for level in Nivel]
+    lights = [level for level in Nivel if level in USUAL or any(r.nivel is level for i in ctx.sistema.indicadores for r in i.rangos)]
+    counted = [(word(level), level.value, sum(1 for r in last if r and r.nivel is level)) for level in lights]
     counted.append((UNMEASURED, "neutro", sum(1 for r in last if r is None or r.nivel is None)))
     bars = tuple(Barra(title, 100 * count / len(last), f"{count} de {len(last)}", tone) for title, tone, count in counted)
     drawing = draw_barras(bars, titulo=f"Indicadores por semáforo: {ctx.sistema.entidad.nombre}", name=f"semaforos-{ctx.sistema.id}")
@@ -37,7 +42,7 @@ def _summary(ctx: Contexto) -> n.Figure:
 
 
 def _table(ctx: Contexto) -> n.Table:
-    titles = ("Código", "Indicador", "Proceso", "Periodo", "Valor", "Meta", "Semáforo", "Marcha")
+    titles = ("Código", "Indicador", "Proceso", "Periodo", "Valor", "Meta", "Cumplimiento", "Semáforo", "Marcha")
     return table(titles, (_row(i) for i in ctx.sistema.indicadores), caption="Última medición de cada indicador", id="tabla-indicadores",
                  filters=True, wide=True)
 
@@ -47,11 +52,20 @@ def _row(i: Indicador) -> n.Row:
     last = read.ultima
     period, value, goal = (last.medida.periodo, shown(i, last.valor), shown(i, last.meta)) if last else ("", UNMEASURED, "")
     return n.Row((n.Cell(text(i.codigo)), n.Cell((cross(i),), header=True), n.Cell((cross(i.proceso),)), n.Cell(text(period)),
-                  n.Cell(text(value)), n.Cell(text(goal)), _light(last), n.Cell(text(read.marcha.capitalize()))), f"indicador_{i.id}")
+                  n.Cell(text(value)), n.Cell(text(goal)), n.Cell(text(_share(last))), _light(last), n.Cell(text(read.marcha.capitalize()))), f"indicador_{i.id}")
 
 
 def _light(read: Lectura | None) -> n.Cell:
-    return n.Cell(text(word(read.nivel)), read.nivel.value) if read and read.nivel else n.Cell(text("Sin semáforo"))
+    return n.Cell(text(light_name(read.rango)), read.rango.nivel.value) if read and read.rango else n.Cell(text("Sin semáforo"))
+
+
+def light_name(band: Rango) -> str:
+    """The colour, with the name that the entity gives it."""
+    return f"{word(band.nivel)}: {band.nombre.lower()}" if band.nombre else word(band.nivel)
+
+
+def _share(read: Lectura | None) -> str:
+    return f"{numero(read.cumplimiento, 1)} %" if read and read.cumplimiento is not None else ""
 
 
 def shown(i: Indicador, value: Decimal | None) -> str:
@@ -65,23 +79,35 @@ def shown(i: Indicador, value: Decimal | None) -> str:
 # ---------------------------------------------------------------------------------------- one indicator
 def indicator_sections(i: Indicador, ctx: Contexto) -> tuple[n.Section, ...]:
     """Its hoja de vida, and the series in the place of the bare measurements."""
-    made = record_sections(i, ctx.diagnostics, skip=("serie",), data_title="Datos del indicador")
-    return (*made, n.Section("serie", "Mediciones", _series(i, ctx), pos=i.at("serie")))
+    made = record_sections(i, ctx.diagnostics, skip=("serie", "cambios"), data_title="Datos del indicador")
+    made = tuple(replace(s, blocks=(_with_words(s.blocks, i),)) if s.id == "datos" else s for s in made)
+    changes = (n.Section("cambios", "Control de cambios", (changes_table(i.cambios, ctx),), pos=i.at("cambios")),) if i.cambios else ()
+    return (*made, n.Section("serie", "Mediciones", _series(i, ctx), pos=i.at("serie")), *changes)
+
+
+def _with_words(blocks: tuple[n.Block, ...], i: Indicador) -> n.Block:
+    """The table of data with the formula said with the names of its variables, under the one with symbols."""
+    (shown,) = blocks
+    assert isinstance(shown, n.Table)
+    said = in_words(i.formula, {v.simbolo: v.nombre for v in i.variables})
+    rows = [(row, *((cells("Fórmula en palabras", said),) if row.id == "formula" and said != i.formula else ())) for row in shown.rows]
+    return replace(shown, rows=tuple(row for pair in rows for row in pair))
 
 
 def _series(i: Indicador, ctx: Contexto) -> tuple[n.Block, ...]:
     read = leer_serie(i)
     if not read.lecturas:
         return (paragraph("Aún no hay mediciones."),)
-    bands = tuple(Franja(word(r.nivel), r.nivel.value, _float(r.desde), _float(r.hasta)) for r in i.rangos)
+    bands = tuple(Franja(r.nombre or word(r.nivel), r.nivel.value, _float(r.desde), _float(r.hasta)) for r in i.rangos) if i.base_de_rangos is Base.VALOR else ()
     points = tuple(Punto(x.medida.periodo, _float(x.valor), shown(i, x.valor), _float(x.meta)) for x in read.lecturas)
     place = settle_address(address_of(i), ctx.sistema.id).replace("/", "-")
     drawing = draw_serie(points, bands, titulo=i.nombre, unidad=i.unidad, name=f"serie-{place}")
     alt = f"{len(points)} {'medición' if len(points) == 1 else 'mediciones'} de {i.nombre}. {_last(i, read.ultima)} La tabla de mediciones tiene todos los valores."
     figure = n.Figure(drawing, alt, text("Comportamiento del indicador"), "figura-serie")
     blocks: tuple[n.Block, ...] = (figure, _readings(i, read.lecturas, ctx))
-    if read.ultima and read.ultima.nivel:
-        light = draw_semaforo(read.ultima.nivel.value, texto=word(read.ultima.nivel), name=f"semaforo-{place}")
+    if read.ultima and read.ultima.rango:
+        band = read.ultima.rango
+        light = draw_semaforo(band.nivel.value, texto=band.nombre or word(band.nivel), name=f"semaforo-{place}")
         blocks = (n.Figure(light, _last(i, read.ultima), text(f"Semáforo en {read.ultima.medida.periodo}"), "figura-semaforo"), *blocks)
     return (paragraph(f"En la última medición el indicador {_MARCHA[read.marcha]}."), *blocks) if read.marcha else blocks
 
@@ -92,7 +118,7 @@ _MARCHA = {"mejora": "mejora", "empeora": "empeora", "estable": "se mantiene est
 def _last(i: Indicador, read: Lectura | None) -> str:
     if read is None:
         return "Sin valores conocidos."
-    light = f", en {word(read.nivel).lower()}" if read.nivel else ""
+    light = f", en {light_name(read.rango).lower()}" if read.rango else ""
     return f"Última medición ({read.medida.periodo}): {shown(i, read.valor)}{light}."
 
 
@@ -101,7 +127,8 @@ def _float(value: Decimal | None) -> float | None:
 
 
 def _readings(i: Indicador, readings: tuple[Lectura, ...], ctx: Contexto) -> n.Table:
-    titles = ("Periodo", "Valor", "Meta", "Semáforo", "Fecha", "Variables", "Análisis", "Acción", "Acciones con responsable y fecha")
+    titles = ("Periodo", "Valor", "Meta", "Cumplimiento", "Semáforo", "Acumulado del año", "Fecha", "Variables", "Desagregado", "Análisis", "Acción",
+              "Acciones con responsable y fecha")
     rows = [_reading(i, x, ctx) for x in readings]
     used = [at for at in range(len(titles)) if any(row.cells[at].inlines for row in rows)]
     return table((titles[at] for at in used), (n.Row(tuple(row.cells[at] for at in used)) for row in rows), caption="Mediciones", id="tabla-mediciones",
@@ -110,5 +137,6 @@ def _readings(i: Indicador, readings: tuple[Lectura, ...], ctx: Contexto) -> n.T
 
 def _reading(i: Indicador, x: Lectura, ctx: Contexto) -> n.Row:
     m = x.medida
-    said = tuple(n.Cell(inlines(value, None, ctx.diagnostics)) for value in (m.fecha, m.variables, m.analisis, m.accion, m.acciones))
-    return n.Row((n.Cell(text(m.periodo), header=True), n.Cell(text(shown(i, x.valor) or UNMEASURED)), n.Cell(text(shown(i, x.meta))), _light(x), *said))
+    said = tuple(n.Cell(inlines(value, None, ctx.diagnostics)) for value in (m.fecha, m.variables, m.desagregado, m.analisis, m.accion, m.acciones))
+    return n.Row((n.Cell(text(m.periodo), header=True), n.Cell(text(shown(i, x.valor) or UNMEASURED)), n.Cell(text(shown(i, x.meta))), n.Cell(text(_share(x))), _light(x),
+                  n.Cell(text(shown(i, x.acumulado))), *said))

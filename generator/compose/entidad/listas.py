@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from generator.compose.direcciones import OWN
+from generator.compose.entidad.catalogos import kept_catalogues
 from generator.compose.entidad.contexto import Contexto, cells, links, own_page, paragraph
-from generator.compose.entidad.documentos import Documento, process_of
+from generator.compose.entidad.documentos import Documento, process_of, used_columns, when
 from generator.compose.links import page_links
-from generator.compose.sheet import cite, cross, field_section, inlines, joined, table, text, word, written
+from generator.compose.sheet import cite, cross, field_section, inlines, joined, records_table, table, text, word, written
 from generator.compose.special import Fuente
 from generator.doctree import nodes as n
+from generator.domain.entidad.control_documental import Cambio
 from generator.domain.entidad.desempeno import NormaDeEntidad, PlanDeEntidad
-from generator.domain.entidad.documental import Cambio, DocumentoControlado, Procedimiento, Proceso
+from generator.domain.entidad.documental import DocumentoControlado, Procedimiento, Proceso
+
+
+def filtered(shown: n.Table) -> n.Table:
+    return replace(shown, filters=True, wide=True)
 
 
 def documents_of(ctx: Contexto) -> tuple[tuple[Documento, str], ...]:
@@ -26,8 +34,8 @@ def documents_of(ctx: Contexto) -> tuple[tuple[Documento, str], ...]:
 
 def processes_page(ctx: Contexto) -> n.Document:
     """The processes to filter, with how much hangs from each one."""
-    s = ctx.sistema
-    rows = (cells((cross(p),), p.sigla, word(p.tipo), (cross(p.lider),), _many(s.procedimientos, p), _many(s.riesgos, p), _many(s.indicadores, p),
+    s, own = ctx.sistema, {f.tipo: f.nombre for f in ctx.sistema.entidad.franjas}
+    rows = (cells((cross(p),), p.sigla, own.get(p.tipo, word(p.tipo)), links((p.lider, *p.otros_lideres)), _many(s.procedimientos, p), _many(s.riesgos, p), _many(s.indicadores, p),
                   (cross(p.subproceso_de),) if p.subproceso_de else ()) for p in s.procesos)
     nested = any(p.subproceso_de for p in s.procesos)
     heads = ("Proceso", "Sigla", "Tipo", "Líder", "Procedimientos", "Riesgos", "Indicadores", *(("Subproceso de",) if nested else ()))
@@ -41,7 +49,7 @@ def _many(records: Iterable[Any], process: Proceso) -> str:
 
 def procedures_page(ctx: Contexto) -> n.Document:
     """The procedures to filter."""
-    rows = (cells((cross(p),), p.codigo, (cross(p.proceso),), (cross(p.responsable),), p.version, word(p.estado)) for p in ctx.sistema.procedimientos)
+    rows = (cells((cross(p),), p.codigo, (cross(p.proceso),), links((p.responsable, *p.corresponsables)), p.version, word(p.estado)) for p in ctx.sistema.procedimientos)
     heads = ("Procedimiento", "Código", "Proceso", "Responsable", "Versión", "Estado")
     shown: n.Block = table(heads, rows, caption="Procedimientos", id="tabla-procedimientos", filters=True) if ctx.sistema.procedimientos else paragraph(
         "La entidad no ha registrado procedimientos.")
@@ -66,9 +74,9 @@ def master_list(ctx: Contexto) -> n.Document:
 def norms_page(ctx: Contexto, sources: Mapping[str, Fuente], usage: Mapping[str, tuple[str, ...]], titles: Mapping[str, str]) -> n.Document:
     """The entity's normograma with the pages that cite each norm, and what is cited without being in it. `usage`: key «@clave» → pages."""
     rows = [_norm(norm, sources.get(norm.fuente), ctx, page_links(usage.get(f"@{norm.fuente}", ()), titles)) for norm in ctx.sistema.normograma]
-    heads = ("Norma", "Título oficial", "Artículos aplicables", "Tema", "Obligación concreta", "Procesos", "Políticas de MIPG", "Responsable", "Estado",
-             "Revisado", "La citan")
-    shown: n.Block = table(heads, rows, caption="Normograma", id="tabla-normograma", filters=True, wide=True) if rows else paragraph(
+    heads = ("Norma", "Título oficial", "Artículos aplicables", "Tema", "Obligación concreta", "Procesos", "Políticas de MIPG", "Responsable",
+             "Cumplimiento", "Evidencia", "Documentos", "Estado", "Revisado", "La citan")
+    shown: n.Block = filtered(used_columns(heads, rows, caption="Normograma", id="tabla-normograma")) if rows else paragraph(
         "La entidad no ha registrado normas.")
     sections = [n.Section("normas", "Normas", (shown,))]
     entered = {norm.fuente for norm in ctx.sistema.normograma}
@@ -83,17 +91,23 @@ def norms_page(ctx: Contexto, sources: Mapping[str, Fuente], usage: Mapping[str,
 def _norm(norm: NormaDeEntidad, source: Fuente | None, ctx: Contexto, users: tuple[n.Inline, ...]) -> n.Row:
     title, state = (source.titulo, source.estado) if source else ("", "")
     return cells((cite(norm.fuente),), title, norm.articulos, norm.tema, inlines(norm.obligacion, None, ctx.diagnostics), links(norm.procesos),
-                 links(norm.politicas), (cross(norm.responsable),) if norm.responsable else (), state, written(norm.revisado), users)
+                 links(norm.politicas), (cross(norm.responsable),) if norm.responsable else (), norm.cumplimiento,
+                 inlines(norm.evidencia, None, ctx.diagnostics), links(norm.documentos), state, written(norm.revisado), users)
 
 
 # ----------------------------------------------------------------------------------------------- plans
 def plans_page(ctx: Contexto) -> n.Document:
     """The plans of Decreto 612 by year, and those that nobody has entered."""
     rows = [_plan(plan, ctx) for plan in ctx.sistema.planes]
-    heads = ("Plan", "Vigencia", "Estado", "Responsable", "Avance", "Aprobado", "Publicado", "Documento", "Nota")
-    shown: n.Block = table(heads, rows, caption="Planes institucionales", id="tabla-planes", filters=True, wide=True) if rows else paragraph(
+    heads = ("Plan", "Vigencia", "Estado", "Responsable", "Avance", "Presupuesto (pesos)", "Aprobado", "Publicado", "Documento", "Nota")
+    shown: n.Block = filtered(used_columns(heads, rows, caption="Planes institucionales", id="tabla-planes")) if rows else paragraph(
         "La entidad no ha registrado planes.")
     sections = [n.Section("planes", "Planes", (shown,))]
+    for p in ctx.sistema.planes:
+        if p.acciones:
+            name = f"{p.plan.target.nombre}, {p.vigencia}"
+            made = records_table(p.acciones, ctx.diagnostics, caption=f"Acciones: {name}", id=f"tabla-acciones-{p.plan.id}-{p.vigencia}")
+            sections.append(n.Section(f"acciones_{p.plan.id}_{p.vigencia}", f"Acciones del {name}" if name.startswith("Plan") else f"Acciones: {name}", (made,)))
     entered = {plan.plan.id for plan in ctx.sistema.planes}
     absent = [plan for plan in ctx.modelo.planes.planes if plan.id not in entered]
     if absent:
@@ -105,7 +119,7 @@ def plans_page(ctx: Contexto) -> n.Document:
 def _plan(p: PlanDeEntidad, ctx: Contexto) -> n.Row:
     where = joined(((cross(p.documento),) if p.documento else (), (n.Link(p.enlace, text("enlace")),) if p.enlace else ()))
     advance = f"{written(p.avance)} %" if p.avance is not None else ""
-    return cells((cross(p.plan),), str(p.vigencia), p.estado, (cross(p.responsable),), advance, written(p.aprobado), written(p.publicado), where,
+    return cells((cross(p.plan),), str(p.vigencia), p.estado, (cross(p.responsable),), advance, written(p.presupuesto), written(p.aprobado), written(p.publicado), where,
                  inlines(p.nota, None, ctx.diagnostics))
 
 
@@ -113,7 +127,7 @@ def _plan(p: PlanDeEntidad, ctx: Contexto) -> n.Row:
 def changes_page(ctx: Contexto) -> n.Document:
     """Every change of every controlled document, the newest first."""
     found = [(change, d, kind) for d, kind in documents_of(ctx) for change in d.cambios]
-    found.sort(key=lambda entry: entry[0].fecha, reverse=True)
+    found.sort(key=lambda entry: entry[0].fecha or date.min, reverse=True)
     heads = ("Fecha", "Documento", "Tipo", "Proceso", "Versión", "Descripción del cambio", "Solicitó")
     shown: n.Block = table(heads, (_change(c, d, kind, ctx) for c, d, kind in found), caption="Cambios de los documentos", id="tabla-cambios",
                            filters=True, wide=True) if found else paragraph("Ningún documento ha registrado cambios.")
@@ -121,7 +135,7 @@ def changes_page(ctx: Contexto) -> n.Document:
 
 
 def _change(c: Cambio, d: Proceso | Procedimiento | DocumentoControlado, kind: str, ctx: Contexto) -> n.Row:
-    return cells(written(c.fecha), (cross(d),), kind, (cross(process_of(d)),), c.version, inlines(c.descripcion, None, ctx.diagnostics),
+    return cells(when(c), (cross(d),), kind, (cross(process_of(d)),), c.version, inlines(c.descripcion, None, ctx.diagnostics),
                  (cross(c.solicito),) if c.solicito else ())
 
 
@@ -135,5 +149,6 @@ DOORS: tuple[tuple[str, str], ...] = (
 """The pages that gather, in the order of the index."""
 
 
-def doors() -> n.BulletList:
-    return n.BulletList(tuple((n.Paragraph((n.Strong((n.CrossRef(f"{OWN}/{name}"),)), n.Text(f". {what}"))),) for name, what in DOORS))
+def doors(ctx: Contexto) -> n.BulletList:
+    shown = (*DOORS, *((c.pagina, c.que) for c in kept_catalogues(ctx)))
+    return n.BulletList(tuple((n.Paragraph((n.Strong((n.CrossRef(f"{OWN}/{name}"),)), n.Text(f". {what}"))),) for name, what in shown))

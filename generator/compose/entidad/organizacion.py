@@ -6,9 +6,12 @@ from generator.compose.direcciones import address_of, settle_address
 from generator.compose.entidad.contexto import Contexto, cells, links, mentions_table, own_page, paragraph
 from generator.compose.entidad.listas import doors
 from generator.compose.sheet import cross, inlines, joined, record_sections, table, text, word
+from generator.diagnostics import Diagnostics
 from generator.doctree import nodes as n
+from generator.doctree.prose import read_prose
 from generator.domain.entidad.documental import TipoDeProceso
 from generator.domain.entidad.organizacion import Cargo, Dependencia, LineaEnEntidad
+from generator.domain.fields import Prose
 from generator.drawing.mapa_de_procesos import Banda, ProcesoDelMapa, draw_mapa_de_procesos
 
 BANDS = ((TipoDeProceso.ESTRATEGICO, "Estratégicos", "planear"), (TipoDeProceso.MISIONAL, "Misionales", "hacer"),
@@ -23,7 +26,7 @@ def index_page(ctx: Contexto) -> n.Document:
     logo = (n.Figure(n.ImageFile(entity.logo), f"Logo de {entity.nombre}"),) if entity.logo else ()
     notice = (n.Admonition("note", text("Entidad de ejemplo"), (paragraph("Esta entidad es ficticia: muestra cómo se escribe y se publica un sistema "
                                                                           "de gestión."),)),) if entity.ficticia else ()
-    sections = (n.Section("mapa-de-procesos", "Mapa de procesos", (*_map(ctx),)), n.Section("consulta", "Qué se puede consultar", (doors(),)),
+    sections = (n.Section("mapa-de-procesos", "Mapa de procesos", (*_map(ctx),)), n.Section("consulta", "Qué se puede consultar", (doors(ctx),)),
                 *record_sections(entity, ctx.diagnostics, skip=ELSEWHERE, data_title="Datos de la entidad"))
     page = own_page(ctx, "", entity.nombre, sections, nav=entity.sigla, summary=f"Sistema de gestión de {entity.nombre}.")
     return n.Document(page.address, page.kind, page.title, page.sections, (*notice, *logo), page.summary, page.control, page.nav_title, page.entity,
@@ -32,12 +35,14 @@ def index_page(ctx: Contexto) -> n.Document:
 
 def _map(ctx: Contexto) -> tuple[n.Block, ...]:
     entity, processes = ctx.sistema.entidad, ctx.sistema.procesos
-    bands = tuple(Banda(title, tone, tuple(ProcesoDelMapa(p.sigla, p.nombre, settle_address(address_of(p), entity.id))
+    own = {f.tipo: f.nombre for f in entity.franjas}
+    bands = tuple(Banda(own.get(kind, title), tone, tuple(ProcesoDelMapa(p.sigla, p.nombre, settle_address(address_of(p), entity.id))
                                            for p in processes if p.tipo is kind and not p.subproceso_de)) for kind, title, tone in BANDS)
-    drawing = draw_mapa_de_procesos(bands, entrada="Necesidades de los grupos de valor", salida="Satisfacción de los grupos de valor",
+    drawing = draw_mapa_de_procesos(bands, entrada=entity.necesidades or "Necesidades de los grupos de valor",
+                                    salida=entity.satisfaccion or "Satisfacción de los grupos de valor",
                                     titulo=f"Mapa de procesos de {entity.nombre}", name=f"mapa-de-procesos-{entity.id}")
     nested = any(p.subproceso_de for p in processes)
-    rows = [n.Row((n.Cell(text(p.sigla)), n.Cell((cross(p),), header=True), n.Cell(text(word(p.tipo))), n.Cell((cross(p.lider),)),
+    rows = [n.Row((n.Cell(text(p.sigla)), n.Cell((cross(p),), header=True), n.Cell(text(own.get(p.tipo, word(p.tipo)))), n.Cell(links((p.lider, *p.otros_lideres))),
                    *((n.Cell((cross(p.subproceso_de),) if p.subproceso_de else ()),) if nested else ())))
             for kind, _, _ in BANDS for p in processes if p.tipo is kind]
     listed = table(("Sigla", "Proceso", "Tipo", "Líder", *(("Subproceso de",) if nested else ())), rows)
@@ -57,9 +62,11 @@ def _unit(unit: Dependencia, ctx: Contexto) -> n.Section:
     entity = ctx.sistema.entidad
     below = [d for d in entity.dependencias if d.superior and d.superior.id == unit.id]
     held = [c for c in entity.cargos if c.dependencia and c.dependencia.id == unit.id]
-    pairs = (("Depende de", (cross(unit.superior),) if unit.superior else ()), ("Dependencias a su cargo", links(below)), ("Cargos", links(held)))
+    pairs = (("Código", text(unit.codigo)), ("A cargo de", (cross(unit.jefe),) if unit.jefe else ()), ("Depende de", (cross(unit.superior),) if unit.superior else ()), ("Dependencias a su cargo", links(below)), ("Cargos", links(held)))
     rows = [cells(label, value) for label, value in pairs if value]
     body: list[n.Block] = [table(("Dato", "Valor"), rows)] if rows else []
+    if unit.objetivo:
+        body = [*prose(unit.objetivo, ctx.diagnostics), *body]
     if unit.funciones:
         body += [n.Paragraph((n.Strong(text("Funciones.")),)), n.BulletList(tuple((n.Paragraph(inlines(f, None, ctx.diagnostics)),) for f in unit.funciones))]
     others = [m for m in ctx.relaciones.de(unit) if m.origen not in held and m.origen not in below]
@@ -78,14 +85,31 @@ def posts_page(ctx: Contexto) -> n.Document:
                     nav="Cargos")
 
 
+def prose(said: Prose, diagnostics: Diagnostics) -> tuple[n.Block, ...]:
+    return read_prose(said.text, said.pos, diagnostics)
+
+
 def _lines(lines: tuple[LineaEnEntidad, ...], ctx: Contexto) -> n.Table:
     rows = (cells((cross(x.linea),), links(x.cargos), inlines(x.nota, None, ctx.diagnostics)) for x in lines)
     return table(("Línea", "Cargos", "Nota"), rows, caption="Quién está en cada línea de defensa", id="tabla-lineas")
 
 
 def _post(post: Cargo, ctx: Contexto) -> n.Section:
-    facts = joined((text(post.nivel), (cross(post.dependencia),) if post.dependencia else (),
+    """What the cargo is, who is in it when it is a committee, and all that it answers for."""
+    facts = joined((text(post.nivel), text(post.codigo), (cross(post.dependencia),) if post.dependencia else (),
                     (n.Link(f"mailto:{post.correo}", text(post.correo)),) if post.correo else ()), n.Text(" · "))
-    shown = mentions_table(ctx.relaciones.de(post), f"Por qué responde: {post.nombre}", f"tabla-{post.id}")
-    body = (*((n.Paragraph(facts),) if facts else ()), shown or paragraph("Ningún registro del sistema lo nombra todavía."))
-    return n.Section(post.id, post.nombre, body, folded=True, pos=post.pos)
+    body: list[n.Block] = [n.Paragraph(facts)] if facts else []
+    for label, value in (("Superior inmediato", (cross(post.superior),) if post.superior else ()), ("Acto de creación", text(post.acto_de_creacion)),
+                         ("Sesiona", text(post.periodicidad))):
+        if value:
+            body.append(n.Paragraph((n.Strong(text(f"{label}.")), n.Text(" "), *value)))
+    if post.proposito:
+        body += prose(post.proposito, ctx.diagnostics)
+    if post.integrantes:
+        rows = (cells(joined(((cross(i.cargo),) if i.cargo else (), text(i.externo)), n.Text(", ")), i.calidad) for i in post.integrantes)
+        body.append(table(("Integrante", "Calidad"), rows, caption=f"Integrantes: {post.nombre}", id=f"tabla-integrantes-{post.id}"))
+    if post.funciones:
+        body += [n.Paragraph((n.Strong(text("Funciones.")),)), n.BulletList(tuple((n.Paragraph(inlines(f, None, ctx.diagnostics)),) for f in post.funciones))]
+    body.append(mentions_table(ctx.relaciones.de(post), f"Por qué responde: {post.nombre}", f"tabla-{post.id}")
+                or paragraph("Ningún registro del sistema lo nombra todavía."))
+    return n.Section(post.id, post.nombre, tuple(body), folded=True, pos=post.pos)

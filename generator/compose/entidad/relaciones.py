@@ -69,7 +69,8 @@ def origins(sistema: SistemaDeGestion) -> tuple[Any, ...]:
     """Every record that is a page, a row or a place of its own."""
     entity = sistema.entidad
     return (*sistema.procesos, *sistema.procedimientos, *sistema.documentos, *sistema.riesgos, *sistema.indicadores, *sistema.politicas,
-            *sistema.normograma, *sistema.planes, *entity.dependencias, *entity.cargos, *entity.lineas_de_defensa)
+            *sistema.normograma, *sistema.planes, *sistema.tramites, *sistema.grupos, *sistema.series, *sistema.activos, *sistema.externos,
+            *sistema.matrices, *entity.dependencias, *entity.cargos, *entity.lineas_de_defensa)
 
 
 def _refs(record: Registro, role: str = "", part: str = "") -> Iterator[tuple[Ref[Any], str, str]]:

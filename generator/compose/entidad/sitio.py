@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.compose.direcciones import address_of, settle_address
+from generator.compose.entidad.catalogos import catalogue_pages, matrix_sections
 from generator.compose.entidad.cobertura import coverage_page
 from generator.compose.entidad.contexto import Contexto
 from generator.compose.entidad.documentos import (
@@ -19,35 +20,36 @@ from generator.compose.entidad.documentos import (
 from generator.compose.entidad.indicadores import board, indicator_sections
 from generator.compose.entidad.listas import changes_page, master_list, norms_page, plans_page, procedures_page, processes_page
 from generator.compose.entidad.organizacion import index_page, posts_page, units_page
+from generator.compose.entidad.presentacion import present
 from generator.compose.entidad.relaciones import relate
 from generator.compose.entidad.riesgos import risk_map, risk_sections
 from generator.compose.links import used_in
 from generator.compose.special import Fuente
 from generator.diagnostics import Diagnostics
 from generator.doctree import nodes as n
-from generator.domain.entidad.documental import Controlado
+from generator.domain.entidad.control_documental import Controlado
 from generator.domain.entidad.sistema import SistemaDeGestion
 from generator.domain.modelo import Modelo
 
 SECTIONS: dict[str, Any] = {"proceso": process_sections, "procedimiento": procedure_sections, "documento": document_sections,
-                            "riesgo": risk_sections, "indicador": indicator_sections}
+                            "riesgo": risk_sections, "indicador": indicator_sections, "matriz": matrix_sections}
 
 
 def compose_entidad(modelo: Modelo, sistema: SistemaDeGestion, fuentes: tuple[Fuente, ...], diagnostics: Diagnostics) -> tuple[n.Document, ...]:
     """Every page of an entity, below `entidades/<id>`. `compose_site` takes them as `extra` and finishes them."""
     ctx = Contexto(modelo, sistema, relate(sistema), diagnostics)
-    records = (*sistema.procesos, *sistema.procedimientos, *sistema.documentos, *sistema.riesgos, *sistema.indicadores)
+    records = (*sistema.procesos, *sistema.procedimientos, *sistema.documentos, *sistema.riesgos, *sistema.indicadores, *sistema.matrices)
     pages = tuple(_page(record, ctx) for record in records)
     first = index_page(ctx)
     gathered = (processes_page(ctx), procedures_page(ctx), master_list(ctx), risk_map(ctx), board(ctx), coverage_page(ctx), plans_page(ctx),
-                units_page(ctx), posts_page(ctx), changes_page(ctx))
+                units_page(ctx), posts_page(ctx), changes_page(ctx), *catalogue_pages(ctx))
     written = (first, *pages, *gathered)
     norms = norms_page(ctx, {f.clave: f for f in fuentes}, used_in(written), {d.address: d.title for d in written})
     return tuple(replace(d, address=settle_address(d.address, sistema.id)) for d in (*written, norms))
 
 
 def _page(record: Any, ctx: Contexto) -> n.Document:
-    sections = [*SECTIONS[record.kind](record, ctx)]
+    sections = present([*SECTIONS[record.kind](record, ctx)], record, ctx.sistema.entidad)
     used = backlinks(record, ctx)
     if used:
         sections.append(used)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from generator.citations.bibtex import Source
+from generator.compose.exports.catalogos import MANY
 from generator.compose.exports.cobertura import coverage_sheet
 from generator.compose.exports.documentos import master_list_sheet, normograma_sheet, planes_sheet
 from generator.compose.exports.indicadores import indicadores_sheet, mediciones_sheet
@@ -22,4 +23,5 @@ ALL: tuple[Maker, ...] = (
 
 def compose_exports(modelo: Modelo, sistema: SistemaDeGestion, sources: Mapping[str, Source]) -> tuple[Sheet, ...]:
     """Every sheet of one entity."""
-    return tuple(make(modelo, sistema, sources) for make in ALL)
+    one = tuple(make(modelo, sistema, sources) for make in ALL)
+    return (*one, *(sheet for make in MANY for sheet in make(modelo, sistema, sources)))

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 
 from generator.citations.bibtex import Source
 from generator.compose.exports.plain import lines, name, names, plain
+from generator.compose.sheet import word
 from generator.doctree.sheets import Sheet, SheetColumn, Value
+from generator.domain.entidad.control_documental import Controlado
 from generator.domain.entidad.desempeno import NormaDeEntidad
-from generator.domain.entidad.documental import Controlado, DocumentoControlado, Procedimiento, Proceso
+from generator.domain.entidad.documental import DocumentoControlado, Procedimiento, Proceso
 from generator.domain.entidad.sistema import SistemaDeGestion
 from generator.domain.modelo import Modelo
 
@@ -17,6 +19,8 @@ MASTER_COLUMNS = (
     SheetColumn("proceso", "Proceso", width=28), SheetColumn("version", "Versión", width=10), SheetColumn("fecha", "Fecha", "date", 12),
     SheetColumn("estado", "Estado", width=12), SheetColumn("aprobo", "Aprobó", width=28),
     SheetColumn("acto_de_adopcion", "Acto de adopción", width=28), SheetColumn("proxima_revision", "Próxima revisión", "date", 14),
+    SheetColumn("serie", "Serie documental", width=26), SheetColumn("soporte", "Soporte", width=14), SheetColumn("ubicacion", "Dónde se conserva", width=26),
+    SheetColumn("clasificacion", "Clasificación de la información", width=20), SheetColumn("codigo_anterior", "Código anterior", width=16),
 )
 NORM_COLUMNS = (
     SheetColumn("tipo", "Tipo", width=14), SheetColumn("numero", "Número", width=10), SheetColumn("anio", "Año", width=8),
@@ -24,6 +28,7 @@ NORM_COLUMNS = (
     SheetColumn("articulos", "Artículos aplicables", width=20), SheetColumn("tema", "Tema", width=26),
     SheetColumn("procesos", "Procesos", width=26), SheetColumn("politicas", "Políticas de MIPG", width=30),
     SheetColumn("obligacion", "Obligación concreta", width=50), SheetColumn("responsable", "Responsable", width=26),
+    SheetColumn("cumplimiento", "Cumplimiento", width=14), SheetColumn("evidencia", "Evidencia", width=36), SheetColumn("documentos", "Documentos", width=30),
     SheetColumn("estado", "Vigencia", width=20), SheetColumn("enlace", "Enlace", width=30),
     SheetColumn("revisado", "Fecha de revisión", "date", 14),
 )
@@ -45,8 +50,13 @@ def master_list_sheet(modelo: Modelo, sistema: SistemaDeGestion, sources: Mappin
 
 def _document(document: Controlado, kind: str, process: Proceso) -> tuple[Value, ...]:
     assert isinstance(document, Proceso | Procedimiento | DocumentoControlado)
-    return (document.codigo, document.nombre, kind, process.nombre, document.version, document.fecha, str(document.estado),
-            names(firma.cargo for firma in document.aprobo), document.acto_de_adopcion, document.proxima_revision)
+    return (document.codigo, document.nombre, kind, process.nombre, document.version, document.fecha, word(document.estado),
+            names(firma.cargo for firma in document.aprobo), document.acto_de_adopcion, document.proxima_revision, _series(document), document.soporte, document.ubicacion, document.clasificacion,
+            document.codigo_anterior)
+
+
+def _series(document: Controlado) -> str:
+    return name(document.serie) or (document.serie_documental if isinstance(document, DocumentoControlado) else "")
 
 
 def normograma_sheet(modelo: Modelo, sistema: SistemaDeGestion, sources: Mapping[str, Source]) -> Sheet:
@@ -57,8 +67,8 @@ def normograma_sheet(modelo: Modelo, sistema: SistemaDeGestion, sources: Mapping
 def _norm(n: NormaDeEntidad, source: Source | None) -> tuple[Value, ...]:
     facts = [str(getattr(source, key, "") or "") for key in ("clase", "numero", "anio", "fecha", "emisor", "titulo")]
     state, url = (str(getattr(source, key, "") or "") for key in ("estado", "url"))
-    return (*facts, n.articulos, n.tema, names(n.procesos), names(n.politicas), plain(n.obligacion), name(n.responsable), state, url,
-            n.revisado)
+    return (*facts, n.articulos, n.tema, names(n.procesos), names(n.politicas), plain(n.obligacion), name(n.responsable), n.cumplimiento,
+            plain(n.evidencia), names(n.documentos), state, url, n.revisado)
 
 
 def planes_sheet(modelo: Modelo, sistema: SistemaDeGestion, sources: Mapping[str, Source]) -> Sheet:
@@ -66,7 +76,7 @@ def planes_sheet(modelo: Modelo, sistema: SistemaDeGestion, sources: Mapping[str
     columns = (SheetColumn("plan", "Plan", width=50), SheetColumn("vigencia", "Vigencia", width=10),
                SheetColumn("estado", "Estado", width=16), SheetColumn("responsable", "Responsable", width=28),
                SheetColumn("aprobado", "Aprobado", "date", 12), SheetColumn("publicado", "Publicado", "date", 12),
-               SheetColumn("avance", "Avance", "percent", 10), SheetColumn("nota", "Nota", width=40))
-    rows = tuple((name(p.plan), str(p.vigencia), p.estado, name(p.responsable), p.aprobado, p.publicado, p.avance,
+               SheetColumn("avance", "Avance", "percent", 10), SheetColumn("presupuesto", "Presupuesto (pesos)", "decimal", 18), SheetColumn("nota", "Nota", width=40))
+    rows = tuple((name(p.plan), str(p.vigencia), p.estado, name(p.responsable), p.aprobado, p.publicado, p.avance, p.presupuesto,
                   lines([plain(p.nota)])) for p in sistema.planes)
     return Sheet("planes", "Planes del Decreto 612", columns, rows)

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 
 from generator.citations.bibtex import Source
 from generator.compose.exports.plain import lines, name, plain
+from generator.compose.sheet import word
 from generator.doctree.sheets import Sheet, SheetColumn, Value
-from generator.domain.entidad.desempeno import Indicador
+from generator.domain.entidad.desempeno import Indicador, Rango
 from generator.domain.entidad.sistema import SistemaDeGestion
 from generator.domain.modelo import Modelo
-from generator.domain.motor_de_indicadores import leer_serie
+from generator.domain.motor_de_indicadores import Lectura, leer_serie
+from generator.domain.motor_de_riesgo import numero
 
 SHEET_COLUMNS = (
     SheetColumn("codigo", "Código", width=14), SheetColumn("nombre", "Indicador", width=36), SheetColumn("proceso", "Proceso", width=24),
@@ -27,7 +29,8 @@ SHEET_COLUMNS = (
 )
 SERIES_COLUMNS = (
     SheetColumn("codigo", "Código", width=14), SheetColumn("indicador", "Indicador", width=36), SheetColumn("periodo", "Periodo", width=12),
-    SheetColumn("valor", "Valor", "decimal", 12), SheetColumn("meta", "Meta", "decimal", 12), SheetColumn("semaforo", "Semáforo", width=12),
+    SheetColumn("valor", "Valor", "decimal", 12), SheetColumn("meta", "Meta", "decimal", 12), SheetColumn("cumplimiento", "Cumplimiento", "percent", 14),
+    SheetColumn("acumulado", "Acumulado del año", "decimal", 14), SheetColumn("semaforo", "Semáforo", width=12),
     SheetColumn("analisis", "Análisis", width=60), SheetColumn("accion", "Acción", width=40),
 )
 
@@ -39,7 +42,7 @@ def indicadores_sheet(modelo: Modelo, sistema: SistemaDeGestion, sources: Mappin
 
 def mediciones_sheet(modelo: Modelo, sistema: SistemaDeGestion, sources: Mapping[str, Source]) -> Sheet:
     """One row per measurement."""
-    rows = tuple((i.codigo, i.nombre, lec.medida.periodo, lec.valor, lec.meta, str(lec.nivel or ""), plain(lec.medida.analisis),
+    rows = tuple((i.codigo, i.nombre, lec.medida.periodo, lec.valor, lec.meta, lec.cumplimiento, lec.acumulado, _light(lec), plain(lec.medida.analisis),
                   plain(lec.medida.accion)) for i in sistema.indicadores for lec in leer_serie(i).lecturas)
     return Sheet("mediciones", "Mediciones", SERIES_COLUMNS, rows)
 
@@ -48,14 +51,19 @@ def _row(i: Indicador) -> tuple[Value, ...]:
     ultima = leer_serie(i).ultima
     return (i.codigo, i.nombre, name(i.proceso), plain(i.objetivo), i.tipo, i.formula,
             lines(f"{v.simbolo}: {v.nombre}" for v in i.variables), i.unidad, i.linea_base.valor if i.linea_base else None,
-            lines(f"{m.periodo}: {m.valor}" for m in i.metas), str(i.tendencia),
-            lines(f"{r.nivel}: {_bounds(r.desde, r.hasta)}" for r in i.rangos),
-            str(i.frecuencia_de_medicion), str(i.frecuencia_de_reporte), i.fuente, name(i.responsable_de_medir),
+            lines(f"{m.periodo}: {numero(m.valor, 6)}" for m in i.metas), word(i.tendencia),
+            lines(f"{r.nombre or word(r.nivel)}: {_bounds(r)}" for r in i.rangos),
+            word(i.frecuencia_de_medicion), word(i.frecuencia_de_reporte), i.fuente, name(i.responsable_de_medir),
             name(i.responsable_de_analizar), ultima.medida.periodo if ultima else "", ultima.valor if ultima else None,
-            str(ultima.nivel or "") if ultima else "")
+            _light(ultima))
 
 
-def _bounds(desde: object, hasta: object) -> str:
-    if desde is None:
-        return f"menos de {hasta}"
-    return f"desde {desde}" if hasta is None else f"desde {desde} hasta menos de {hasta}"
+def _light(reading: Lectura | None) -> str:
+    return (reading.rango.nombre or word(reading.rango.nivel)) if reading and reading.rango else ""
+
+
+def _bounds(r: Rango) -> str:
+    until = "" if r.hasta is None else f"{'hasta' if r.hasta_incluido else 'menos de'} {numero(r.hasta, 6)}"
+    if r.desde is None:
+        return until
+    return f"desde {numero(r.desde, 6)} {until}".strip()

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.citations.bibtex import Source
-from generator.compose.exports.plain import lines, name, plain
+from generator.compose.exports.plain import lines, name, names, plain
 from generator.doctree.sheets import Sheet, SheetColumn, Value
 from generator.domain.entidad.gestion_riesgo import Control, Riesgo
 from generator.domain.entidad.sistema import SistemaDeGestion
+from generator.domain.fields import Identificador
 from generator.domain.modelo import Modelo
 from generator.domain.motor_de_riesgo import Efecto, Punto, SinValorar, Valoracion, guia_de, valorar
 from generator.domain.redaccion_de_riesgo import redactar
 
 RISK = (
     SheetColumn("codigo", "Código", width=14), SheetColumn("riesgo", "Riesgo", width=30), SheetColumn("proceso", "Proceso", width=24),
-    SheetColumn("clase", "Clase", width=16), SheetColumn("descripcion", "Descripción del riesgo", width=50),
+    SheetColumn("clase", "Clase", width=16), SheetColumn("tipologia", "Tipología", width=18), SheetColumn("descripcion", "Descripción del riesgo", width=50),
     SheetColumn("causa_inmediata", "Causa inmediata", width=30), SheetColumn("causa_raiz", "Causa raíz", width=30),
     SheetColumn("factor", "Factor", width=16), SheetColumn("clasificacion", "Clasificación", width=22),
-    SheetColumn("consecuencias", "Consecuencias", width=30), SheetColumn("guia", "Guía", width=8),
+    SheetColumn("otras_causas", "Otras causas", width=30), SheetColumn("activos", "Activos de información", width=26),
+    SheetColumn("amenaza", "Amenaza", width=24), SheetColumn("vulnerabilidad", "Vulnerabilidad", width=24),
+    SheetColumn("objetivo_estrategico", "Objetivo estratégico", width=30), SheetColumn("consecuencias", "Consecuencias", width=30), SheetColumn("guia", "Guía", width=8),
     SheetColumn("exposicion", "Veces al año", "integer", 12),
 )
 POINT = (("probabilidad", "Probabilidad", "percent"), ("nivel_probabilidad", "Nivel de probabilidad", "text"),
@@ -42,7 +45,7 @@ COLUMNS = (*RISK, *_point_columns("inherente", "inherente"), *CONTROL, *_point_c
 
 def riesgos_sheet(modelo: Modelo, sistema: SistemaDeGestion, sources: Mapping[str, Source]) -> Sheet:
     """The risk map. A risk without controls has one row."""
-    rows = [row for riesgo in sistema.riesgos for row in _rows(riesgo, sistema)]
+    rows = [row for riesgo in sistema.riesgos for row in _rows(riesgo, modelo, sistema)]
     return Sheet("riesgos", "Mapa de riesgos", COLUMNS, tuple(rows))
 
 
@@ -58,19 +61,26 @@ def acciones_sheet(modelo: Modelo, sistema: SistemaDeGestion, sources: Mapping[s
     return Sheet("acciones", "Acciones de tratamiento", columns, rows)
 
 
-def _rows(riesgo: Riesgo, sistema: SistemaDeGestion) -> list[tuple[Value, ...]]:
+def _rows(riesgo: Riesgo, modelo: Modelo, sistema: SistemaDeGestion) -> list[tuple[Value, ...]]:
     valoracion = valorar(riesgo, sistema.entidad)
     valued = None if isinstance(valoracion, SinValorar) else valoracion
     effects = {efecto.control.id: efecto for efecto in valued.efectos} if valued else {}
     inherente = _point(valued.inherente if valued else None)
     residual = _point(valued.residual if valued else None)
-    controls = [_control(control, effects.get(control.id)) for control in riesgo.controles] or [(None,) * len(CONTROL)]
-    return [(*_risk(riesgo, valued), *inherente, *control, *residual, *_treatment(riesgo, sistema)) for control in controls]
+    options = {(o.atributo, o.id): o.nombre for o in guia_de(riesgo, sistema.entidad).controles}
+    controls = [_control(control, effects.get(control.id), options) for control in riesgo.controles] or [(None,) * len(CONTROL)]
+    return [(*_risk(riesgo, valued, modelo, sistema), *inherente, *control, *residual, *_treatment(riesgo, sistema)) for control in controls]
 
 
-def _risk(r: Riesgo, valued: Valoracion | None) -> tuple[Value, ...]:
-    return (r.codigo, r.nombre, name(r.proceso), r.clase, redactar(r), r.causa_inmediata, r.causa_raiz, r.factor, r.clasificacion,
-            lines(r.consecuencias), valued.guia.id if valued else "", r.exposicion)
+def _risk(r: Riesgo, valued: Valoracion | None, modelo: Modelo, sistema: SistemaDeGestion) -> tuple[Value, ...]:
+    return (r.codigo, r.nombre, lines((name(r.proceso), names(r.otros_procesos))), _class(r, modelo, sistema), r.tipologia, redactar(r), r.causa_inmediata,
+            r.causa_raiz, r.factor, r.clasificacion, lines(c.causa for c in r.causas), lines((r.activo, names(r.activos))), r.amenaza, r.vulnerabilidad,
+            plain(r.objetivo_estrategico.target.texto) if r.objetivo_estrategico else "", lines(r.consecuencias), valued.guia.id if valued else "", r.exposicion)
+
+
+def _class(r: Riesgo, modelo: Modelo, sistema: SistemaDeGestion) -> str:
+    own = {c.id: c.nombre for c in sistema.entidad.clases_de_riesgo}
+    return ({c.id: c.nombre for c in modelo.control_de_riesgo.clases} | own).get(r.clase, r.clase)
 
 
 def _point(point: Punto | None) -> tuple[Value, ...]:
@@ -80,9 +90,10 @@ def _point(point: Punto | None) -> tuple[Value, ...]:
     return (point.probabilidad, point.nivel_probabilidad.nombre, point.impacto, point.nivel_impacto.nombre, zona)
 
 
-def _control(c: Control, effect: Efecto | None) -> tuple[Value, ...]:
-    text = f"{name(c.responsable)} {c.accion} {plain(c.complemento)}"
-    return (text, name(c.responsable), c.tipo, c.implementacion, effect.eficiencia if effect else None, c.documentacion, c.frecuencia,
+def _control(c: Control, effect: Efecto | None, options: Mapping[tuple[str, Identificador], str]) -> tuple[Value, ...]:
+    text = f"{c.sistema or name(c.responsable)} {c.accion} {plain(c.complemento)}"
+    kind, way = (options.get((key, value), value) for key, value in (("tipo", c.tipo), ("implementacion", c.implementacion)))
+    return (text, names((c.responsable, *c.corresponsables)), kind, way, effect.eficiencia if effect else None, c.documentacion, c.frecuencia,
             c.evidencia, effect.sobre if effect else "", effect.despues if effect else None)
 
 

@@ -9,9 +9,12 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
+from generator.domain.comunes import Dato
+from generator.domain.entidad.control_documental import Cambio
 from generator.domain.entidad.documental import AccionDePlan, Proceso
 from generator.domain.entidad.organizacion import Cargo, ObjetivoEstrategico
 from generator.domain.fields import Clave, Identificador, Prose, Ref, Registro, Url, labelled
+from generator.domain.periodos import PERIODO
 
 if TYPE_CHECKING:
     from generator.domain.instrumento import Plan
@@ -29,29 +32,53 @@ class Tendencia(StrEnum):
 class Frecuencia(StrEnum):
     """How often something is measured or reported."""
 
+    PERMANENTE = "permanente"
     DIARIA = "diaria"
     SEMANAL = "semanal"
+    QUINCENAL = "quincenal"
     MENSUAL = "mensual"
     BIMESTRAL = "bimestral"
     TRIMESTRAL = "trimestral"
     CUATRIMESTRAL = "cuatrimestral"
     SEMESTRAL = "semestral"
     ANUAL = "anual"
+    BIENAL = "bienal"
+    CUATRIENAL = "cuatrienal"
+    UNICA = "unica"
+    POR_DEMANDA = "por_demanda"
 
 
 class Nivel(StrEnum):
     """A light of the semáforo."""
 
+    AZUL = "azul"
     VERDE = "verde"
     AMARILLO = "amarillo"
+    NARANJA = "naranja"
     ROJO = "rojo"
+
+
+class Acumulacion(StrEnum):
+    """How the periods of a year make the value of the year."""
+
+    NO_ACUMULA = "no_acumula"
+    SUMA = "suma"
+    PROMEDIO = "promedio"
+    ULTIMO = "ultimo"
+
+
+class Base(StrEnum):
+    """What the ranges of the semáforo are read on: the value itself, or how much of the target it is, in percent."""
+
+    VALOR = "valor"
+    CUMPLIMIENTO = "cumplimiento"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variable(Registro):
     """A variable of the formula."""
 
-    simbolo: str = labelled("Símbolo", patron=r"[A-Za-z][A-Za-z0-9_]*")
+    simbolo: str = labelled("Símbolo", patron=r"[^\W\d_]\w*", help="Una letra o una palabra, sin espacios: A, NPR, atendidas.")
     nombre: str = labelled("Nombre")
     unidad: str = labelled("Unidad", default="")
     fuente: str = labelled("Fuente", default="")
@@ -59,11 +86,13 @@ class Variable(Registro):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rango(Registro):
-    """A light's range: `desde <= valor < hasta`; a missing bound is open."""
+    """A light's range: `desde <= valor < hasta`; a missing bound is open. `hasta_incluido`: `valor <= hasta`."""
 
     nivel: Nivel = labelled("Nivel")
+    nombre: str = labelled("Nombre", default="", help="Como lo llama la entidad: «Satisfactorio», «Crítico».")
     desde: Decimal | None = labelled("Desde", default=None)
     hasta: Decimal | None = labelled("Hasta", default=None)
+    hasta_incluido: bool = labelled("Incluye el límite superior", default=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,16 +101,18 @@ class Meta(Registro):
 
     periodo: str = labelled("Periodo", help="«2025», o uno más corto como «2025-T1».")
     valor: Decimal = labelled("Meta")
+    descripcion: str = labelled("Descripción", default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Medida(Registro):
     """A measurement. Give the value, or the value of each variable and it is computed with the formula."""
 
-    periodo: str = labelled("Periodo", patron=r"\d{4}(-(\d{2}|T[1-4]|S[12]|C[1-3]|B[1-6]|W\d{2}|\d{2}-\d{2}))?",
+    periodo: str = labelled("Periodo", patron=PERIODO,
                             help="2025, 2025-T1, 2025-S2, 2025-03…")
     valor: Decimal | None = labelled("Valor", default=None)
     variables: Mapping[str, Decimal] | None = labelled("Variables", default=None)
+    desagregado: Mapping[str, Decimal] | None = labelled("Desagregado", default=None, help="Categoría y valor: «Rural: 82.5».")
     analisis: Prose | None = labelled("Análisis", default=None)
     accion: Prose | None = labelled("Acción", default=None)
     fecha: date | None = labelled("Fecha de la medición", default=None)
@@ -109,6 +140,8 @@ class Indicador(Registro):
     objetivo: Prose = labelled("Objetivo que mide", part="objeto")
     objetivo_estrategico: Ref[ObjetivoEstrategico] | None = labelled("Objetivo estratégico", default=None)
     politicas: tuple[Ref[Politica], ...] = labelled("Políticas de MIPG", default=())
+    nivel: str = labelled("Nivel", default="", help="Estratégico, de proceso, de proyecto.")
+    plan: str = labelled("Plan o proyecto", default="")
     tipo: str = labelled("Tipo", help="Eficacia, eficiencia, efectividad, economía, calidad; o gestión, producto, resultado, impacto.")
     formula: str = labelled("Fórmula", help="Con los símbolos de las variables: (A / B) * 100.")
     variables: tuple[Variable, ...] = labelled("Variables")
@@ -117,6 +150,8 @@ class Indicador(Registro):
     linea_base: LineaBase | None = labelled("Línea base", default=None)
     metas: tuple[Meta, ...] = labelled("Metas")
     tendencia: Tendencia = labelled("Tendencia esperada")
+    acumulacion: Acumulacion = labelled("Acumulación en el año", default=Acumulacion.NO_ACUMULA)
+    base_de_rangos: Base = labelled("El semáforo se lee sobre", default=Base.VALOR, help="«valor» del indicador, o «cumplimiento» de la meta en %.")
     rangos: tuple[Rango, ...] = labelled("Rangos del semáforo")
     frecuencia_de_medicion: Frecuencia = labelled("Frecuencia de medición")
     frecuencia_de_reporte: Frecuencia = labelled("Frecuencia de reporte")
@@ -124,7 +159,16 @@ class Indicador(Registro):
     medio_de_verificacion: str = labelled("Medio de verificación", default="")
     responsable_de_medir: Ref[Cargo] = labelled("Responsable de medir")
     responsable_de_analizar: Ref[Cargo] = labelled("Responsable de analizar")
+    responsable_de_reportar: Ref[Cargo] | None = labelled("Responsable de reportar", default=None)
+    usuarios: tuple[str, ...] = labelled("A quién se reporta", default=())
+    desagregacion: tuple[str, ...] = labelled("Desagregación", default=(), help="Por sexo, por zona, por sede…")
+    cobertura: str = labelled("Cobertura geográfica", default="")
+    limitaciones: Prose | None = labelled("Limitaciones y observaciones", default=None)
+    vigente_desde: date | None = labelled("Se mide desde", default=None)
     serie: tuple[Medida, ...] = labelled("Mediciones", default=())
+    version: str = labelled("Versión de la ficha", default="")
+    cambios: tuple[Cambio, ...] = labelled("Control de cambios", default=())
+    otros_datos: tuple[Dato, ...] = labelled("Otros datos", default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +183,7 @@ class Evidencia(Registro):
     """What proves that a policy is implemented: a text, and the document or address where it is. A bare text is the text."""
 
     texto: Prose = labelled("Evidencia")
+    fecha: date | None = labelled("Fecha", default=None)
     documento: Ref[object] | None = labelled("Documento", default=None)
     enlace: Url | None = labelled("Enlace", default=None)
 
@@ -150,6 +195,8 @@ class Puntaje(Registro):
     vigencia: int = labelled("Vigencia", minimo=2015, maximo=2100)
     instrumento: str = labelled("Instrumento")
     valor: Decimal = labelled("Puntaje", minimo=0, maximo=100)
+    componente: str = labelled("Componente", default="", help="La categoría o el índice al que corresponde, si no es el total.")
+    nota: str = labelled("Nota", default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +217,7 @@ class PoliticaEnEntidad(Registro):
     aplica: bool = labelled("Aplica", default=True)
     sustento: Prose | None = labelled("Por qué no aplica", default=None)
     responsable: Ref[Cargo] | None = labelled("Responsable", default=None)
+    corresponsables: tuple[Ref[Cargo], ...] = labelled("Corresponsables", default=())
     planes: tuple[Ref[Plan], ...] = labelled("Planes", default=())
     evidencias: tuple[Evidencia, ...] = labelled("Evidencias", default=())
     puntajes: tuple[Puntaje, ...] = labelled("Puntajes", default=())
@@ -194,6 +242,9 @@ class NormaDeEntidad(Registro):
     politicas: tuple[Ref[Politica], ...] = labelled("Políticas de MIPG", default=())
     obligacion: Prose = labelled("Obligación concreta")
     responsable: Ref[Cargo] | None = labelled("Responsable", default=None)
+    cumplimiento: str = labelled("Cumplimiento", default="", help="Cumple, cumple en parte, no cumple, no aplica.")
+    evidencia: Prose | None = labelled("Evidencia", default=None)
+    documentos: tuple[Ref[object], ...] = labelled("Documentos que la desarrollan", default=())
     revisado: date | None = labelled("Fecha de revisión", default=None)
 
 
@@ -216,7 +267,9 @@ class PlanDeEntidad(Registro):
     aprobado: date | None = labelled("Aprobado por el CIGD", default=None)
     publicado: date | None = labelled("Publicado", default=None)
     avance: Decimal | None = labelled("Avance (%)", default=None, minimo=0, maximo=100)
+    presupuesto: Decimal | None = labelled("Presupuesto (pesos)", default=None, minimo=0)
     enlace: Url | None = labelled("Enlace", default=None)
+    acciones: tuple[AccionDePlan, ...] = labelled("Acciones", default=())
     nota: Prose | None = labelled("Nota", default=None)
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
-from generator.domain.comunes import Punto
+from generator.domain.comunes import Dato, Punto
 from generator.domain.fields import Correo, Hora, Identificador, Imagen, Prose, Ref, Registro, Url, labelled
 
 if TYPE_CHECKING:
+    from generator.domain.entidad.control_documental import Seccion
+    from generator.domain.entidad.documental import TipoDeProceso
     from generator.domain.meci import LineaDeDefensa
     from generator.domain.riesgo import GuiaDeRiesgo
 
@@ -20,8 +23,10 @@ class Orden(StrEnum):
     """The order of government of the entity."""
 
     NACIONAL = "nacional"
+    REGIONAL = "regional"
     DEPARTAMENTAL = "departamental"
     DISTRITAL = "distrital"
+    METROPOLITANO = "metropolitano"
     MUNICIPAL = "municipal"
 
 
@@ -59,21 +64,41 @@ class Dependencia(Registro):
 
     id: Identificador = labelled("Identificador", oculto=True)
     nombre: str = labelled("Nombre", oculto=True)
+    codigo: str = labelled("Código", default="", help="El de la estructura o de la tabla de retención documental: «100».")
     superior: Ref[Dependencia] | None = labelled("Depende de", default=None)
+    jefe: Ref[Cargo] | None = labelled("A cargo de", default=None)
+    objetivo: Prose | None = labelled("Objetivo", default=None)
     funciones: tuple[Punto, ...] = labelled("Funciones", default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Integrante(Registro):
+    """Who is in a committee: a cargo of the entity or someone else, and as what. A bare text is the cargo."""
+
+    cargo: Ref[Cargo] | None = labelled("Cargo", default=None)
+    externo: str = labelled("Externo", default="", help="Quien no es un cargo de la entidad: «Delegado de la Gobernación».")
+    calidad: str = labelled("Calidad", default="", help="Preside, secretaría técnica, con voz y voto, con voz, invitado permanente.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cargo(Registro):
-    """A post, or a collegiate body that answers for something: never a person. Place: `entidades/<sigla>/cargos#<id>`."""
+    """A post, a role or a collegiate body that answers for something, or someone outside who does an activity («nivel: externo»):
+    never a person. Place: `entidades/<sigla>/cargos#<id>`."""
 
     kind: ClassVar[str] = "cargo"
 
     id: Identificador = labelled("Identificador", oculto=True)
     nombre: str = labelled("Nombre", oculto=True)
-    nivel: str = labelled("Nivel", default="", help="Directivo, asesor, profesional, técnico, asistencial, comité…")
+    nivel: str = labelled("Nivel", default="", help="Directivo, asesor, profesional, técnico, asistencial, comité, rol, externo…")
+    codigo: str = labelled("Código y grado", default="")
     dependencia: Ref[Dependencia] | None = labelled("Dependencia", default=None)
+    superior: Ref[Cargo] | None = labelled("Superior inmediato", default=None)
     correo: Correo | None = labelled("Correo institucional del cargo", default=None)
+    proposito: Prose | None = labelled("Propósito", default=None)
+    funciones: tuple[Punto, ...] = labelled("Funciones", default=())
+    integrantes: tuple[Integrante, ...] = labelled("Integrantes", default=(), help="De un comité.")
+    acto_de_creacion: str = labelled("Acto de creación", default="")
+    periodicidad: str = labelled("Con qué frecuencia sesiona", default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +111,7 @@ class Sede(Registro):
     abre: Hora | None = labelled("Abre a las", default=None)
     cierra: Hora | None = labelled("Cierra a las", default=None)
     dias: str = labelled("Días de atención", default="")
+    horario: str = labelled("Horario", default="", help="Cuando no cabe en «abre» y «cierra»: «8:00 a 12:00 y 14:00 a 18:00».")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +173,49 @@ class LineaEnEntidad(Registro):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Franja(Registro):
+    """How the entity calls a band of its process map."""
+
+    tipo: TipoDeProceso = labelled("Tipo de proceso")
+    nombre: str = labelled("Nombre de la franja", help="«Procesos gerenciales», «Seguimiento y control».")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Presentacion(Registro):
+    """How the entity's own format of a kind of document differs: titles of its sections and their order."""
+
+    clase: str = labelled("Clase", help="proceso, procedimiento, documento, riesgo, indicador, o el identificador de un tipo de documento.")
+    titulos: Mapping[str, str] | None = labelled("Títulos", default=None, help="Clave y título: «politicas_de_operacion: Condiciones generales».")
+    orden: tuple[str, ...] = labelled("Orden", default=(), help="Claves de las secciones; las que no se nombran van después.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClasePropia(Registro):
+    """A kind of risk that the entity adds to those of the guide; it is written as one of gestión."""
+
+    id: Identificador = labelled("Identificador")
+    nombre: str = labelled("Clase")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactorDeContexto(Registro):
+    """What helps or threatens the entity: a strength, a weakness, an opportunity, a threat, or a factor of another analysis."""
+
+    tipo: str = labelled("Tipo", help="Fortaleza, oportunidad, debilidad, amenaza; o político, económico, social…")
+    descripcion: Prose = labelled("Descripción")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resultado(Registro):
+    """A score of the entity as a whole in a year: its IDI, the index of a dimension, its index of control interno."""
+
+    vigencia: int = labelled("Vigencia", minimo=2000, maximo=2100)
+    instrumento: str = labelled("Medición", help="«FURAG: índice de desempeño institucional», «ITA».")
+    valor: Decimal = labelled("Puntaje", minimo=0, maximo=100)
+    nota: str = labelled("Nota", default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entidad(Registro):
     """model/entidades/<sigla>/entidad.yml. Address: `entidades/<sigla>`; the id is the folder's name."""
 
@@ -163,11 +232,17 @@ class Entidad(Registro):
     ciudad: str = labelled("Ciudad")
     codigo_dane: str = labelled("Código DANE", default="", patron=r"\d{2,8}")
     presentacion: Prose | None = labelled("Presentación", default=None, part="objeto")
+    proposito: Prose | None = labelled("Propósito superior", default=None)
     mision: Prose = labelled("Misión")
     vision: Prose = labelled("Visión")
     objetivos_estrategicos: tuple[ObjetivoEstrategico, ...] = labelled("Objetivos estratégicos")
     valores: tuple[ValorDeEntidad, ...] = labelled("Valores")
     politica_de_calidad: Prose | None = labelled("Política del sistema de gestión", default=None)
+    funciones: tuple[Punto, ...] = labelled("Funciones", default=())
+    contexto: tuple[FactorDeContexto, ...] = labelled("Contexto", default=())
+    resultados: tuple[Resultado, ...] = labelled("Resultados de la medición", default=())
+    secciones: tuple[Seccion, ...] = labelled("Otras secciones", default=())
+    otros_datos: tuple[Dato, ...] = labelled("Otros datos", default=())
     dependencias: tuple[Dependencia, ...] = labelled("Dependencias")
     cargos: tuple[Cargo, ...] = labelled("Cargos")
     lineas_de_defensa: tuple[LineaEnEntidad, ...] = labelled("Líneas de defensa", default=())
@@ -179,9 +254,14 @@ class Entidad(Registro):
     perfil: str = labelled("Perfil ICONTEC", default="documento_controlado", oculto=True)
     leyenda: str = labelled("Leyenda de copia no controlada", default="", oculto=True)
     codificacion: Codificacion = labelled("Codificación de documentos", oculto=True)
+    franjas: tuple[Franja, ...] = labelled("Nombres de las franjas del mapa de procesos", default=(), oculto=True)
+    necesidades: str = labelled("Entrada del mapa de procesos", default="", oculto=True, help="En lugar de «Necesidades de los grupos de valor».")
+    satisfaccion: str = labelled("Salida del mapa de procesos", default="", oculto=True, help="En lugar de «Satisfacción de los grupos de valor».")
+    presentacion_de_documentos: tuple[Presentacion, ...] = labelled("Formato propio de los documentos", default=(), oculto=True)
     tipos_de_documento: tuple[TipoDeDocumento, ...] = labelled("Tipos de documento")
     codigos_retirados: tuple[CodigoRetirado, ...] = labelled("Códigos retirados", default=(), oculto=True)
     guia_de_riesgo: Ref[GuiaDeRiesgo] = labelled("Versión de la guía de riesgo")
+    clases_de_riesgo: tuple[ClasePropia, ...] = labelled("Clases de riesgo propias", default=(), oculto=True)
     salario_minimo: tuple[SalarioMinimo, ...] = labelled("Salario mínimo", default=(), oculto=True)
     politica_de_riesgo: Prose | None = labelled("Política de administración del riesgo", default=None)
     apetito_de_riesgo: Prose | None = labelled("Apetito, tolerancia y capacidad de riesgo", default=None)

@@ -4,6 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.domain.entidad.catalogos import (
+    ActivoDeInformacion,
+    ArchivoDeActivos,
+    ArchivoDeExternos,
+    ArchivoDeGrupos,
+    ArchivoDeSeries,
+    ArchivoDeTramites,
+    DocumentoExterno,
+    GrupoDeValor,
+    Matriz,
+    SerieDocumental,
+    Tramite,
+)
 from generator.domain.entidad.desempeno import (
     ArchivoDeIndicadores,
     ArchivoDeNormograma,
@@ -29,6 +42,12 @@ ENTIDAD_LUGARES: tuple[Lugar, ...] = (
     Lugar("politicas", "politicas.yml", ArchivoDePoliticas, unir="politicas", opcional=True),
     Lugar("normograma", "normograma.yml", ArchivoDeNormograma, unir="normas", opcional=True),
     Lugar("planes", "planes.yml", ArchivoDePlanes, unir="planes", opcional=True),
+    Lugar("tramites", "tramites.yml|tramites/*.yml", ArchivoDeTramites, unir="tramites", opcional=True),
+    Lugar("grupos", "grupos-de-valor.yml", ArchivoDeGrupos, unir="grupos", opcional=True),
+    Lugar("series", "retencion-documental.yml", ArchivoDeSeries, unir="series", opcional=True),
+    Lugar("activos", "activos-de-informacion.yml", ArchivoDeActivos, unir="activos", opcional=True),
+    Lugar("externos", "documentos-externos.yml", ArchivoDeExternos, unir="documentos", opcional=True),
+    Lugar("matrices", "matrices/*.yml", Matriz, varios=True, opcional=True),
 )
 """Below model/entidades/<sigla>/."""
 
@@ -46,6 +65,12 @@ class SistemaDeGestion:
     politicas: tuple[PoliticaEnEntidad, ...] = ()
     normograma: tuple[NormaDeEntidad, ...] = ()
     planes: tuple[PlanDeEntidad, ...] = ()
+    tramites: tuple[Tramite, ...] = ()
+    grupos: tuple[GrupoDeValor, ...] = ()
+    series: tuple[SerieDocumental, ...] = ()
+    activos: tuple[ActivoDeInformacion, ...] = ()
+    externos: tuple[DocumentoExterno, ...] = ()
+    matrices: tuple[Matriz, ...] = ()
 
     @property
     def id(self) -> str:

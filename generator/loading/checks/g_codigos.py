@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.diagnostics import Note
-from generator.domain.entidad.documental import Controlado, DocumentoControlado, Procedimiento, Proceso
+from generator.domain.entidad.control_documental import Controlado
+from generator.domain.entidad.documental import DocumentoControlado, Procedimiento, Proceso
 from generator.domain.entidad.sistema import SistemaDeGestion
 from generator.loading.checks import Context, check
 from generator.loading.checks.entidades import Report, systems
@@ -76,11 +78,20 @@ def _check_form(document: Controlado, template: Template, system: SistemaDeGesti
 def _siglas(document: Controlado, system: SistemaDeGestion) -> list[tuple[str, tuple[str, ...], str]]:
     """What each piece of the code may be: (piece, siglas, whose they are). A subprocess writes its own sigla or that of its process."""
     process: Proceso = document if isinstance(document, Proceso) else document.proceso.target  # type: ignore[attr-defined]
-    above = (process.subproceso_de.target.sigla,) if process.subproceso_de else ()
+    above = tuple(_above(process))
     found = [(piece, (process.sigla, *above), f"«{process.nombre}»") for piece in ("PROCESO", "SUBPROCESO")]
     types = {str(one.id): one for one in system.entidad.tipos_de_documento}
     kind = document.tipo.target if isinstance(document, DocumentoControlado) else types.get(OWN_TYPE[type(document)])
     return [*found, ("TIPO", (kind.sigla,), f"«{kind.nombre}»")] if kind else found
+
+
+def _above(process: Proceso) -> Iterator[str]:
+    """The siglas of the processes that this one is part of, the nearest first."""
+    seen = {process.id}
+    while process.subproceso_de and process.subproceso_de.id not in seen:
+        process = process.subproceso_de.target
+        seen.add(process.id)
+        yield process.sigla
 
 
 @check("G02")

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.diagnostics import Note, SourcePos
-from generator.domain.entidad.documental import Actividad, Controlado, Estado, Procedimiento
+from generator.domain.entidad.control_documental import Controlado, Estado
+from generator.domain.entidad.documental import Actividad, Procedimiento
 from generator.domain.entidad.sistema import SistemaDeGestion
 from generator.loading.checks import Context, check
 from generator.loading.checks.entidades import systems
@@ -27,7 +28,7 @@ def check_history(context: Context) -> None:
     for system, report in systems(context, "G03"):
         for document in documents(system):
             for before, after in zip(document.cambios, document.cambios[1:], strict=False):
-                if after.fecha < before.fecha:
+                if after.fecha and before.fecha and after.fecha < before.fecha:
                     report(after.at("fecha"), f"La versión {quote(after.version)} tiene fecha anterior a la de la versión {quote(before.version)}.",
                            "Ordene el control de cambios de la versión más antigua a la más reciente.", (Note("la anterior está en", before.at("fecha")),))
             versions = [change.version for change in document.cambios]

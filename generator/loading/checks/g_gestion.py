@@ -63,8 +63,9 @@ def check_risk_lists(context: Context) -> None:
 
 @check("G12", "control_de_riesgo")
 def check_risk_sentence(context: Context) -> None:
-    classes = [one.id for one in context.modelo.control_de_riesgo.clases]
+    common = [one.id for one in context.modelo.control_de_riesgo.clases]
     for system, report in systems(context, "G12"):
+        classes = [*common, *(own.id for own in system.entidad.clases_de_riesgo)]
         for risk in system.riesgos:
             if risk.clase not in classes:
                 report(risk.at("clase"), f"La clase de riesgo {quote(risk.clase)} no existe.{did_you_mean(risk.clase, classes)}", f"Clases: {', '.join(classes)}.")
