@@ -121,4 +121,6 @@ def test_what_a_policy_lacks_is_said_in_words(made: Made) -> None:
 def test_the_group_of_each_kind_of_record_opens_with_the_page_that_gathers_them(made: Made) -> None:
     base = f"entidades/{made[2].id}"
     group = compose_nav(made[3])[-1]
-    assert [inner.items[0][1].removeprefix(f"{base}/") for inner in group.groups] == ["procesos", "procedimientos", "listado-maestro", "riesgos", "indicadores"]
+    first_matrix = next(d.address for d in made[3] if d.entity and d.kind == "matriz").removeprefix(f"{base}/")
+    gathering = ["procesos", "procedimientos", "listado-maestro", "riesgos", "indicadores", first_matrix]
+    assert [inner.items[0][1].removeprefix(f"{base}/") for inner in group.groups] == gathering
