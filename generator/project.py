@@ -15,6 +15,7 @@ from generator.citations.options import CitationOptions
 from generator.compose.fuentes import read_fuentes
 from generator.compose.manual import Ejemplar, compose_manuals, offer_manuals
 from generator.compose.profile import PageProfile, read_profile
+from generator.compose.prosa_parcial import check_prose
 from generator.compose.site import NavGroup, Publication, compose_nav, compose_site
 from generator.diagnostics import Diagnostics, SourcePos
 from generator.doctree.nodes import Document
@@ -86,6 +87,9 @@ def load_project(root: Path, diagnostics: Diagnostics, entidad: str = "") -> Pro
     known = _known_keys(bibliography, loaded)
     if known is not None:
         check_content_citations(loaded.texts, known, diagnostics)
+    if diagnostics.errors and loaded.partial is not None:
+        broken = {d.pos.file for d in diagnostics.errors if d.pos.file.startswith("model/")}
+        check_prose(loaded.partial, loaded.texts, broken, diagnostics)
     modelo = None if diagnostics.errors else loaded.modelo
     if modelo and modelo.publicacion:
         options = CitationOptions(modelo.publicacion.estilo_normas.value, modelo.publicacion.conjuncion.value)

@@ -13,6 +13,7 @@ from generator.compose.direcciones import settle_address
 from generator.diagnostics import Diagnostics
 from generator.doctree import nodes as n
 from generator.doctree.walk import find_nodes, holders, plain_text, rewrite
+from generator.loading.suggest import near, quote
 
 _CLOSED = (n.Heading, n.Link, n.CrossRef, n.Cite, n.Download, n.Code, n.Footnote, n.ReferenceList, n.Figure, n.Column, n.Badge, n.Text)
 _TITLES = ("caption", "term", "title", "columns")
@@ -51,11 +52,33 @@ def resolve_links(documents: tuple[n.Document, ...], diagnostics: Diagnostics, k
         place = f"{document.address}{target}" if target.startswith("#") else target
         if place in titles:
             return node if node.children and target == node.target else replace(node, target=target, children=node.children or (n.Text(titles[place]),))
-        diagnostics.error("P02", node.pos, f"El enlace «mipg:{target}» no lleva a ninguna página ni sección.",
-                          "Corrija la dirección: la página y, después de «#», la sección.")
+        report_dead_link(node, place, titles, diagnostics)
         return n.Text(plain_text(node) or target)
 
     return tuple(rewrite(document, partial(change, document=document), n.CrossRef) for document in documents)
+
+
+def report_dead_link(link: n.CrossRef, target: str, known: Iterable[str], diagnostics: Diagnostics) -> None:
+    """A link to a page or a section that there is not, with what is near. `target`: the whole address of where it leads."""
+    page, _, section = target.partition("#")
+    addresses = sorted(set(known))
+    if section and page in addresses:
+        what, found = f"no lleva a ninguna sección de la página «{page}»", _near_name(section, [a for a in addresses if a.startswith(f"{page}#")], "#")
+    else:
+        what, found = "no lleva a ninguna página", _near_name(page, [a for a in addresses if a and "#" not in a], "/")
+    hint = " ¿Quiso decir " + " o ".join(quote(f"mipg:{address}") for address in found) + "?" if found else ""
+    diagnostics.error("P02", link.pos, f"El enlace {quote(f'mipg:{link.target}')} {what}.{hint}", "Corrija la dirección: la página y, después de «#», la sección.")
+
+
+def _near_name(wanted: str, addresses: list[str], mark: str) -> list[str]:
+    """The addresses whose last part is near the last part of what is wanted; those that share the rest of it go first."""
+    folder, _, name = wanted.rpartition(mark)
+    beside = [a for a in addresses if a.rpartition(mark)[0] == folder] if folder else []
+    for options in (beside, addresses):
+        names = {a.rpartition(mark)[2]: a for a in reversed(options)}
+        if found := near(name, names):
+            return [names[one] for one in found]
+    return []
 
 
 # ------------------------------------------------------------------------------------------------- usage

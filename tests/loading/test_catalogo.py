@@ -169,6 +169,44 @@ def test_mistakes_that_have_nothing_to_do_with_a_broken_file_are_said_too(minima
     assert [one[0] for one in found(minimal)] == ["Y24", "R01", "R06"]
 
 
+PROSE = [
+    # instead of «Se llena una ficha», code
+    ("Va <!-- nota --> así.", "P01"), ("[guía](mipg:politicas/integridd).", "P02"), ("[guía](mipg:~/procesos/correspondenci).", "P02"), ("Va <b>así</b>.", "P04"),
+    ("[guía](javascript:alert)", "S01"), ("Según ley87_1993]", ""), ("[guía](mipg:politicas/integridad#propositos).", ""),
+]
+
+
+@pytest.mark.parametrize(("words", "code"), PROSE, ids=[f"{code}-{n}" for n, (_, code) in enumerate(PROSE)])
+def test_mistakes_of_prose_are_said_together_with_those_that_stop_the_rest(minimal: Path, words: str, code: str) -> None:
+    """In another file, and in the same file that has the other mistake; the sections of a page only count when it can be composed."""
+    path = minimal / AVE / "documentos/ficha-de-prestamo.yml"
+    path.write_text(path.read_text("utf-8").replace("Se llena una ficha", f"{words} Se llena una ficha"), "utf-8")
+    said = [code] if code else []
+    other = minimal / AVE / "riesgos/archivo.yml"
+    other.write_text(other.read_text("utf-8").replace("exposicion: 120", "exposicion: muchas", 1), "utf-8")
+    assert [one[0] for one in found(minimal)] == [*said, "E11"]
+
+
+def test_a_link_to_what_a_broken_file_may_hold_is_not_missed(minimal: Path) -> None:
+    path = minimal / AVE / "documentos/ficha-de-prestamo.yml"
+    path.write_text(path.read_text("utf-8").replace("Se llena una ficha", "[r](mipg:~/riesgos/acceso-sin-permiso) [c](mipg:~/procesos/correspondencia) Se llena una ficha"), "utf-8")
+    assert found(minimal) == []
+    for name in ("riesgos/archivo", "procesos/correspondencia"):
+        (minimal / AVE / f"{name}.yml").open("a", encoding="utf-8").write("otra: [sin cerrar\n")
+    assert [one[0] for one in found(minimal)] == ["Y24", "Y24"]
+
+
+def test_a_link_that_leads_nowhere_suggests_what_is_near(minimal: Path) -> None:
+    path = minimal / AVE / "documentos/ficha-de-prestamo.yml"
+    good = path.read_text("utf-8")
+    for wrong, right in (("politicas/integridd", "politicas/integridad"), ("politica/integridad", "politicas/integridad"),
+                         ("politicas/integridad#proposit", "politicas/integridad#proposito"), ("~/procesos/corespondencia", "entidades/ejemplo/procesos/correspondencia")):
+        path.write_text(good.replace("Se llena una ficha", f"[guía](mipg:{wrong}). Se llena una ficha"), "utf-8")
+        diagnostics = Diagnostics()
+        validate(minimal, diagnostics)
+        assert [(d.code, f"¿Quiso decir «mipg:{right}»?" in d.message) for d in diagnostics] == [("P02", True)], wrong
+
+
 def test_a_cycle_names_every_place(minimal: Path) -> None:
     for one, other in (("gestion-documental", "atencion-al-ciudadano"), ("atencion-al-ciudadano", "gestion-documental")):
         path = minimal / AVE / f"procesos/{one}.yml"
