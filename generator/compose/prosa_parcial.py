@@ -5,7 +5,8 @@ Of links, only the page is looked at: the sections of a page are known when it i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
@@ -17,7 +18,7 @@ from generator.diagnostics import Diagnostics
 from generator.doctree import nodes as n
 from generator.doctree.prose import read_prose
 from generator.doctree.walk import find_nodes
-from generator.domain.fields import Prose, Registro, model_fields
+from generator.domain.fields import Prose, model_fields
 from generator.domain.hints import field_types
 from generator.domain.modelo import Modelo
 from generator.loading.resolve import ID_LINE, model_records, walk_records
@@ -33,10 +34,10 @@ def check_prose(modelo: Modelo, texts: Mapping[str, str], broken: Collection[str
     pages = set(known_pages(modelo))
     lost = {name for file in broken for name in (PurePosixPath(file).stem, *ID_LINE.findall(texts.get(file, "")))}
     legible = all(file in texts for file in broken)
-    for entity, value in _proses(modelo):
+    for value in _proses(modelo):
         for block in read_prose(value.text, value.pos, diagnostics):
             for link in find_nodes(block, n.CrossRef):
-                target = settle_address(link.target, entity)
+                target = settle_address(link.target, _entity(value.pos.file))
                 page = target.split("#")[0]
                 if legible and page and page not in pages and lost.isdisjoint(page.split("/")):
                     report_dead_link(link, target, pages, diagnostics)
@@ -45,23 +46,25 @@ def check_prose(modelo: Modelo, texts: Mapping[str, str], broken: Collection[str
 def known_pages(modelo: Modelo) -> Iterator[str]:
     """The addresses of the pages that the loaded records give."""
     yield from (*GATHERING, *(page.address for page in PAGINAS))
-    for entity, record in _records(modelo):
+    entities = set()
+    for record in walk_records(model_records(modelo)):
+        entity = _entity(record.pos.file)
+        entities.add(entity)
         yield settle_address(address_of(record), entity).split("#")[0]
-    for system in modelo.entidades:
-        yield from (f"{base_of(system.id)}/{name}" for name in OF_ENTITY)
+    for entity in entities - {""}:
+        yield from (base_of(entity), *(f"{base_of(entity)}/{name}" for name in OF_ENTITY))
 
 
-def _records(modelo: Modelo) -> Iterator[tuple[str, Registro]]:
-    """Each record, with the entity that holds it."""
-    own: Iterable[tuple[str, Any]] = ((name, getattr(modelo, name)) for name in type(modelo).__dataclass_fields__ if name != "entidades")
-    for entity, value in (*(("", value) for _, value in own), *((system.id, system) for system in modelo.entidades)):
-        yield from ((entity, record) for record in walk_records(model_records(value)))
+def _entity(file: str) -> str:
+    """The entity whose folder holds the file: it is known even when its own record could not be read."""
+    found = re.match(r"model/entidades/([^/]+)/", file)
+    return found[1] if found else ""
 
 
-def _proses(modelo: Modelo) -> Iterator[tuple[str, Prose]]:
-    for entity, record in _records(modelo):
+def _proses(modelo: Modelo) -> Iterator[Prose]:
+    for record in walk_records(model_records(modelo)):
         kind: Any = type(record)
-        yield from ((entity, value) for name in _prose_fields(kind) if (value := getattr(record, name)))
+        yield from (value for name in _prose_fields(kind) if (value := getattr(record, name)))
 
 
 @cache

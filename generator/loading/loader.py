@@ -30,6 +30,10 @@ from generator.loading.text import read_text
 from generator.loading.yaml_nodes import read_yaml
 
 OTHER_SUFFIX = re.compile(r"(?i:\.ya?ml\.txt|\.yaml)$|(?!\.yml$)(?i:\.yml)$")
+BESIDE = (*SUFFIXES, ".docx")
+"""What records name: pictures and templates of Word."""
+KEPT = re.compile(r"(?i:readme|l[eé]eme|desktop\.ini|thumbs\.db)")
+"""Files that are for whoever looks at the folder."""
 MAX_BYTES = 20_000_000
 ORDER = {"dimensiones": "numero", "politicas": "numero_base"}
 
@@ -287,6 +291,8 @@ def _unexpected(root: Path, folder: Path, loaded: Loaded, diagnostics: Diagnosti
         file = path.relative_to(root).as_posix()
         if path.is_symlink() and path.is_dir():
             _refuse_link(root, path, diagnostics)
+        if path.is_dir() and not path.is_symlink() and file not in loaded.places and not any(path.iterdir()):
+            _warn_empty(file, diagnostics)
         if path.is_dir() or file in loaded.texts or path.name.startswith(".") or file in loaded.places:
             continue
         if found := OTHER_SUFFIX.search(path.name):
@@ -294,7 +300,15 @@ def _unexpected(root: Path, folder: Path, loaded: Loaded, diagnostics: Diagnosti
             diagnostics.error("A05", SourcePos(file), f"Este archivo termina en «{found[0]}» y no se lee: los del modelo terminan en «.yml».", f"Cámbiele el nombre a «{stem}.yml».")
         elif path.suffix == ".yml":
             diagnostics.warning("A05", SourcePos(file), "Este archivo no corresponde a ningún lugar del modelo y no se lee.", "Revise el nombre (termina en .yml) y la carpeta.")
+        elif path.suffix.lower() not in BESIDE and not KEPT.match(path.name):
+            diagnostics.warning("A05", SourcePos(file), "Este archivo no se lee ni se publica: en «model» solo se leen los que terminan en «.yml».",
+                                "Pase su contenido a un archivo .yml; si es una página escrita a mano, llévelo a «content»; si sobra, bórrelo.")
     return names
+
+
+def _warn_empty(file: str, diagnostics: Diagnostics) -> None:
+    if not any(d.pos.file.startswith(f"{file}/") for d in diagnostics.errors):
+        diagnostics.warning("A05", SourcePos(file), "Esta carpeta está vacía: de ella no se lee nada.", "Ponga en ella los archivos .yml que debe tener, o bórrela.")
 
 
 @contextmanager

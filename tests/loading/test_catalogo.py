@@ -191,9 +191,10 @@ def test_a_link_to_what_a_broken_file_may_hold_is_not_missed(minimal: Path) -> N
     path = minimal / AVE / "documentos/ficha-de-prestamo.yml"
     path.write_text(path.read_text("utf-8").replace("Se llena una ficha", "[r](mipg:~/riesgos/acceso-sin-permiso) [c](mipg:~/procesos/correspondencia) Se llena una ficha"), "utf-8")
     assert found(minimal) == []
-    for name in ("riesgos/archivo", "procesos/correspondencia"):
-        (minimal / AVE / f"{name}.yml").open("a", encoding="utf-8").write("otra: [sin cerrar\n")
-    assert [one[0] for one in found(minimal)] == ["Y24", "Y24"]
+    for count, name in enumerate(("entidad", "riesgos/archivo", "procesos/correspondencia"), 1):
+        broken = minimal / AVE / f"{name}.yml"
+        broken.write_text(f"{broken.read_text('utf-8')}otra: [sin cerrar\n", "utf-8")
+        assert [one[0] for one in found(minimal)] == ["Y24"] * count
 
 
 def test_a_link_that_leads_nowhere_suggests_what_is_near(minimal: Path) -> None:
@@ -205,6 +206,29 @@ def test_a_link_that_leads_nowhere_suggests_what_is_near(minimal: Path) -> None:
         diagnostics = Diagnostics()
         validate(minimal, diagnostics)
         assert [(d.code, f"¿Quiso decir «mipg:{right}»?" in d.message) for d in diagnostics] == [("P02", True)], wrong
+
+
+ONE_LINE = [("Ficha de préstamo [@ley87_1993]", "P05"), ("Ficha de **préstamo**", "P05"), ("Ficha [de préstamo](mipg:politicas/integridad)", "P05"),
+            ("Ficha de préstamo [interna]", ""), ("Ficha 2 * 3 * 4", "")]
+
+
+@pytest.mark.parametrize(("name", "code"), ONE_LINE)
+def test_marks_in_a_datum_of_one_line_are_told(minimal: Path, name: str, code: str) -> None:
+    path = minimal / AVE / "documentos/ficha-de-prestamo.yml"
+    path.write_text(re.sub(r"(?m)^nombre: .*", f"nombre: {name}", path.read_text("utf-8"), count=1), "utf-8")
+    assert found(minimal) == ([(code, path.name, line_of(path, name))] if code else [])
+
+
+@pytest.mark.parametrize(("name", "code"), [("notas.txt", "A05"), ("procesos/otro.md", "A05"), ("riesgos/archivo.yml~", "A05"), ("README.md", ""), (".oculto", ""), ("riesgos/mapa.PNG", "")])
+def test_a_file_of_the_model_that_is_not_read_is_told(minimal: Path, name: str, code: str) -> None:
+    (minimal / AVE / name).write_text("nombre: Otro\n", "utf-8")
+    assert [one[:2] for one in found(minimal)] == ([(code, Path(name).name)] if code else [])
+
+
+def test_an_empty_folder_of_the_model_is_told_once(minimal: Path) -> None:
+    (minimal / AVE / "planes").mkdir()
+    (minimal / "model/entidades/otra").mkdir()
+    assert [one[:2] for one in found(minimal)] == [("A05", "planes"), ("A04", "entidad.yml"), ("A04", "*.yml")]
 
 
 def test_a_cycle_names_every_place(minimal: Path) -> None:
