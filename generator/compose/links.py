@@ -104,6 +104,19 @@ def page_links(addresses: Iterable[str], titles: Mapping[str, str]) -> tuple[n.I
                  for i in ((n.Text(", ") if at else n.Text("")), n.CrossRef(address, (n.Text(titles[address]),))) if i != n.Text(""))
 
 
+_USED_IN = n.Strong((n.Text("Se usa en:"),))
+
+
+def usage_note(users: tuple[n.Inline, ...]) -> n.Paragraph:
+    """«Se usa en: …», under what other pages lead to."""
+    return n.Paragraph((_USED_IN, n.Text(" "), *users, n.Text(".")))
+
+
+def without_usage(blocks: tuple[n.Block, ...]) -> tuple[n.Block, ...]:
+    """The blocks without that note: in a manual the contents are for that."""
+    return tuple(b for b in blocks if not (isinstance(b, n.Paragraph) and b.inlines[:1] == (_USED_IN,)))
+
+
 # ---------------------------------------------------------------------------------------------- glossary
 @dataclass(frozen=True, slots=True)
 class Term:

@@ -15,6 +15,7 @@ from generator.compose.chapters import chapter_kinds
 from generator.compose.chapters.registry import Material
 from generator.compose.chapters.titulos import tell_apart
 from generator.compose.control_de_manual import control_of
+from generator.compose.links import without_usage
 from generator.diagnostics import Diagnostics, SourcePos
 from generator.doctree import nodes as n
 from generator.doctree.manual import Cover, Manual
@@ -163,17 +164,12 @@ def _glossary(manual: Manual, material: Material) -> n.DefinitionList | None:
         return None
     used = set(_terms((manual.introduction, manual.chapters, manual.conclusions, manual.annexes)))
     items = (item for item in find_nodes(page, n.DefinitionItem) if item.id in used)
-    found = tuple(replace(item, blocks=_without_usage(item.blocks)) for item in items)
+    found = tuple(replace(item, blocks=without_usage(item.blocks)) for item in items)
     return n.DefinitionList(found) if found else None
 
 
 def _terms(tree: Any) -> Iterator[str]:
     yield from (ref.target.partition("#")[2] for ref in find_nodes(tree, n.CrossRef) if ref.target.startswith(f"{GLOSSARY}#"))
-
-
-def _without_usage(blocks: tuple[n.Block, ...]) -> tuple[n.Block, ...]:
-    """A definition without the line of the pages that use it: a manual has its contents for that."""
-    return tuple(b for b in blocks if not (isinstance(b, n.Paragraph) and b.inlines[:1] == (n.Strong((n.Text("Se usa en:"),)),)))
 
 
 def cite_manual(manual: Manual, bibliography: Bibliography) -> Manual:

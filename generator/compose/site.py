@@ -9,7 +9,7 @@ from typing import Any
 from generator.compose.direcciones import address_of
 from generator.compose.entidad.sitio import compose_entidad
 from generator.compose.instrumentos import instrument_sections
-from generator.compose.links import Glossary, Term, page_links, resolve_links, terms_used, used_in
+from generator.compose.links import Glossary, Term, page_links, resolve_links, terms_used, usage_note, used_in
 from generator.compose.pages import GROUPS, PAGINAS, Pagina
 from generator.compose.profile import PageProfile, arrange
 from generator.compose.riesgo import guide_section
@@ -136,7 +136,7 @@ def _with_usage(document: n.Document, usage: Mapping[str, tuple[str, ...]], titl
         users = page_links((u for u in usage.get(f"{document.address}#{node.id}", ()) if u != document.address), titles)
         if not users:
             return node
-        return replace(node, blocks=(*node.blocks, n.Paragraph((n.Strong(text("Se usa en:")), n.Text(" "), *users, n.Text(".")))))
+        return replace(node, blocks=(*node.blocks, usage_note(users)))
 
     return _with_mentions(rewrite(document, change, n.Section, n.DefinitionItem), usage, titles)
 
