@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from html import escape
 
@@ -16,13 +17,21 @@ ATTRIBUTES["*"] = {"id", "class", "title", "lang", "role", "aria-label", "aria-h
 ATTRIBUTES["a"] = ATTRIBUTES.get("a", set()) | {"href", "title", "rel"}
 ATTRIBUTES["input"] = {"type", "disabled", "checked"}
 
+SUMMARY = re.compile(r"<summary>.*?</summary>", re.S)
+PERMALINK = re.compile(r'<a class="headerlink".*?</a>')
+
 
 def finish_html(html: str, drawings: Mapping[str, str], href: Callable[[str], str], generated: bool) -> str:
     """The HTML of a page, safe to publish. `href`: address → link from this page. `generated`: it comes from the model, whose texts are
     escaped already; a page of content/ is passed through the allow-list."""
     if not generated:
         html = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, link_rel=None, url_schemes={"http", "https", "mailto"}, filter_style_properties={"text-align"})
-    return inline_drawings(html, drawings, href)
+    return inline_drawings(SUMMARY.sub(_without_permalink, html), drawings, href)
+
+
+def _without_permalink(summary: re.Match[str]) -> str:
+    """The title of a closed section is a control: it holds no other, and its address is in the contents of the page."""
+    return PERMALINK.sub("", summary[0])
 
 
 def notice_html(diagnostics: Diagnostics) -> str:

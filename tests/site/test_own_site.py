@@ -47,3 +47,10 @@ def test_the_home_page_holds_the_diagram_with_its_links(own_site: Path) -> None:
 
 def test_pages_are_in_spanish_of_colombia(own_site: Path) -> None:
     assert 'lang="es-CO"' in (own_site / "index.html").read_text("utf-8")
+
+
+def test_the_title_of_a_closed_section_holds_no_other_control(own_site: Path) -> None:
+    page = (own_site / "control-de-riesgo" / "index.html").read_text("utf-8")
+    titles = re.findall(r"<summary>.*?</summary>", page, re.S)
+    assert any('id="v6"' in title for title in titles)
+    assert [title for title in titles if "<a " in title] == []

@@ -134,7 +134,7 @@
     button.type = "button"
     button.className = "ver-mas"
     button.textContent = `y ${items.length - SHOWN} más`
-    button.setAttribute("aria-label", `Mostrar ${items.length - SHOWN} enlaces más`)
+    button.title = "Mostrar los demás enlaces"
     const open = () => { rest.hidden = false; button.remove() }
     button.addEventListener("click", () => { open(); rest.querySelector("a")?.focus() })
     addEventListener("beforeprint", open)
