@@ -40,7 +40,7 @@ class Dimension(Registro):
     resultado_esperado: Prose = labelled("Resultado esperado", part="alcance")
     objetivos: tuple[Ref[Objetivo], ...] = labelled("Objetivos de MIPG a los que aporta", part="alcance")
     lineamientos: tuple[Punto, ...] = labelled("Lineamientos")
-    apartados: tuple[Apartado, ...] = labelled("Apartados", default=(), help="Lo propio de la dimensión: preguntas, ejes, etapas.")
+    apartados: tuple[Apartado, ...] = labelled("Desarrollo de la dimensión", default=(), help="Lo propio de la dimensión: preguntas, ejes, etapas.")
     atributos_de_calidad: tuple[Punto, ...] = labelled("Atributos de calidad")
     instrumentos: tuple[Ref[Instrumento], ...] = labelled("Instrumentos")
     normas: tuple[NormaAplicable, ...] = labelled("Normas", default=(), part="referencias-normativas")
