@@ -60,7 +60,7 @@ def load_modelo(root: Path, diagnostics: Diagnostics) -> Loaded:
     loaded = Loaded()
     folder = root / "model"
     if not folder.is_dir():
-        diagnostics.error("A01", SourcePos("model"), "No existe la carpeta «model» del proyecto.", "Ejecute el comando en la carpeta del proyecto o use --raiz.")
+        diagnostics.error("A01", SourcePos("model"), "No existe la carpeta «model» del proyecto.", "Ejecute la orden en la carpeta del proyecto o use --raiz.")
         return loaded
     with _paused_gc():
         reader = _Reader(root, loaded, diagnostics)
