@@ -32,6 +32,13 @@ def _group(source: Source) -> str:
     return next((group for group, kinds in GROUPS if source.clase in kinds), REST)
 
 
+def _nombre(source: Source, group: str) -> str:
+    """A technical norm is known by its number and its year, as its publisher prints them: «NTC 1486:2008»."""
+    if source.nombre or group != "Normas técnicas" or not source.numero:
+        return source.nombre or source.titulo
+    return source.numero if ":" in source.numero or not source.anio else f"{source.numero}:{source.anio}"
+
+
 def _fuente(source: Source, group: str) -> Fuente:
-    return Fuente(source.key, source.nombre or source.titulo, source.titulo, group, group in NORMATIVE, source.diario, source.estado,
+    return Fuente(source.key, _nombre(source, group), source.titulo, group, group in NORMATIVE, source.diario, source.estado,
                   source.cotejo, source.pos)

@@ -231,7 +231,7 @@ class _Reader:
     def open(self, event: yaml.NodeEvent, node: Sequence | Mapping) -> None:
         self.guard(event)
         if self.expects_key():
-            self.refuse("Y14", event.start_mark, "Una clave tiene que ser un texto simple, no una lista ni un mapa.", "Escriba «clave: valor».")
+            self.refuse("Y14", event.start_mark, "Una clave tiene que ser un texto simple, no una lista ni un grupo de claves.", "Escriba «clave: valor».")
         if len(self.stack) >= MAX_DEPTH:
             self.refuse("Y15", event.start_mark, f"Hay demasiados niveles anidados (más de {MAX_DEPTH}).", "Revise la sangría o los corchetes.")
         self.add(node)

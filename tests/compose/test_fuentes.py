@@ -1,0 +1,20 @@
+"""The sources as the lists of the site name them."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.citations.bibtex import read_bibliography
+from generator.compose.fuentes import read_fuentes
+from generator.diagnostics import Diagnostics
+
+
+@pytest.mark.parametrize(("fields", "name"), [
+    ("number = {NTC 1486}, title = {Documentación}, date = {2008}", "NTC 1486:2008"),
+    ("number = {ISO 31000}, cotejo = {Año y título sin cotejo}", "ISO 31000"),
+    ("number = {NTC-ISO 9001:2015}, title = {Requisitos}, date = {2015}", "NTC-ISO 9001:2015"),
+])
+def test_a_technical_norm_is_listed_by_its_number_and_year(fields: str, name: str) -> None:
+    entry = f"@standard{{una, clase = {{Norma técnica}}, author = {{{{ICONTEC}}}}, {fields}}}"
+    sources = read_bibliography(entry, "references.bib", Diagnostics()).sources
+    assert [fuente.nombre for fuente in read_fuentes(sources.values())] == [name]
