@@ -17,7 +17,7 @@ from generator.doctree.nodes import Cite
 from generator.loading.content import blank_code
 from generator.loading.suggest import quote
 from generator.loading.text import position
-from generator.writers.markdown import Writing, write_inlines, write_markdown
+from generator.writers.markdown import Writing, write_inline, write_markdown
 
 FOLDER = "content/"
 _TITLED = re.compile(r"^#{1,6}\s+Referencias\s*#*\s*(?:\{[^}]*\})?\s*\Z", re.M)
@@ -61,7 +61,7 @@ def _cited(text: str, file: str, keys: tuple[str, ...], publication: Publication
     writing, mentions = Writing(page=file.removeprefix(FOLDER).removesuffix(".md")), Mentions()
     parts, last = [], 0
     for start, end, cite in content_citations(text, file):
-        parts += [text[last:start], write_inlines(publication.write_cite(cite, mentions).children, writing)]
+        parts += [text[last:start], write_inline(publication.write_cite(cite, mentions), writing)]
         last = end
     body = ("".join(parts) + text[last:]).rstrip()
     heading = "" if _TITLED.search(body) else "\n\n## Referencias"

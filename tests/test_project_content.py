@@ -24,6 +24,7 @@ def test_a_page_shows_its_citations_and_ends_with_its_references() -> None:
     assert "(#ref-ley" in page and "Ley 87 de 1993, art. 2" in page
     assert "Ibáñez, Ruiz y Paz (2015, p. 3" in page and "Ibáñez et al., 2015" in page
     body, references = page.split("## Referencias")
+    assert body.count("#cita-libro-") == 2 and references.count("(#cita-libro-") == 2 and references.count("Volver a la cita 1 de Ley 87") == 1
     assert "#ref-ley" in references and "#ref-libro" in references and references.index("ref-libro") < references.index("ref-ley")
 
 

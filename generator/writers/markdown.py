@@ -12,11 +12,16 @@ from dataclasses import dataclass, field
 from functools import singledispatch
 from html import escape
 from itertools import groupby
+from textwrap import shorten
 
 from generator.doctree import nodes as n
+from generator.doctree.walk import plain_text
 from generator.writers.conventions import Conventions, page_conventions
 
+NAME = 60
+"""How much of an entry says which one it is."""
 _SPECIAL = re.compile(r"[\\`*_{}\[\]]")
+_MARKUP = re.compile(r"[\\`*_{}\[\]\"<>&|@~]")
 _ENTITIES = {"<": "&lt;", "&": "&amp;", "|": "&#124;", "@": "&#64;", "~": "&#126;"}
 _ENTITY = re.compile(r"[<|@~]|&(?=[#\w])")
 _LINE_START = re.compile(r"^(\s*)([#>+\-!:=•▪●]|\d+(?=[.)])|[a-zñ](?=\) )|[ivx]{2,4}(?=\) ))")
@@ -48,7 +53,7 @@ FOLDERS = frozenset({"dimensiones", "politicas"})
 
 @dataclass(slots=True)
 class Writing:
-    """What one page remembers while it is written: where it is, and how many tables and figures it has had."""
+    """What one page remembers while it is written: where it is, and how many tables, figures and citations of each source it has had."""
 
     page: str = ""
     link: Callable[[str, str], str] = relative_link
@@ -56,6 +61,7 @@ class Writing:
     counts: dict[str, int] = field(default_factory=dict)
     drawings: list[n.Drawing] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    cites: dict[str, int] = field(default_factory=dict)
     conventions: Conventions = field(default_factory=page_conventions)
 
     def caption(self, kind: str, title: str) -> str:
@@ -182,7 +188,17 @@ def _(node: n.Download, w: Writing) -> str:
 
 @write_inline.register
 def _(node: n.Cite, w: Writing) -> str:
-    return write_inlines(node.children, w) if node.children else _raw_cite(node)
+    return "".join(_cited(child, w) for child in node.children) if node.children else _raw_cite(node)
+
+
+def _cited(node: n.Inline, w: Writing) -> str:
+    """A part of a citation. What leads to an entry of the page has the id to which the entry leads back."""
+    written = write_inline(node, w)
+    key = node.target.partition("#ref-")[2] if isinstance(node, n.CrossRef) else ""
+    if not key:
+        return written
+    w.cites[key] = w.cites.get(key, 0) + 1
+    return written + _attributes(f"#cita-{key}-{w.cites[key]}")
 
 
 def _raw_cite(node: n.Cite) -> str:
@@ -252,7 +268,17 @@ def _(node: n.Admonition, w: Writing) -> str:
 @write_block.register
 def _(node: n.ReferenceList, w: Writing) -> str:
     return "\n\n".join(
-        f"{_line(write_inlines(entry.inlines, w))}\n{_attributes('#ref-' + entry.key, '.referencia')}" for entry in node.entries)
+        f"{_line(write_inlines(entry.inlines, w))}{_ways_back(entry, w)}\n{_attributes('#ref-' + entry.key, '.referencia')}" for entry in node.entries)
+
+
+def _ways_back(entry: n.ReferenceEntry, w: Writing) -> str:
+    """Links from an entry to each place of the page that cites it: «↩», or «↩ 1 2 3». The search passes them by."""
+    count = w.cites.get(entry.key, 0)
+    words = plain_text(tuple(inline for inline in entry.inlines if not isinstance(inline, n.CrossRef)))
+    name = shorten(_MARKUP.sub("", words), NAME, placeholder="…").rstrip(" .")
+    links = (f"[{number if count > 1 else '↩'}](#cita-{entry.key}-{number})" + _attributes(f'aria-label="Volver a la cita {number} de {name}"')
+             for number in range(1, count + 1))
+    return f' <span class="vueltas" data-search-exclude>{"↩ " if count > 1 else ""}{" ".join(links)}</span>' if count else ""
 
 
 # ------------------------------------------------------------------------------------ tables and figures

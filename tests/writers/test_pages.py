@@ -82,3 +82,17 @@ def test_a_page_without_a_code_has_no_control_block() -> None:
     for code, shown in (("", False), ("X-01", True)):
         (page,) = PageRenderer(template).render([n.Document("x", "x", "T", control=n.Control(code, entidad="Alcaldía"))], Diagnostics())
         assert ("Alcaldía" in page.markdown) is shown
+
+
+def test_an_entry_leads_back_to_each_place_that_cites_it() -> None:
+    def cite(key: str, words: str) -> n.Paragraph:
+        return n.Paragraph((n.Cite((n.CiteItem(key),), children=(n.Text("("), n.CrossRef(f"#ref-{key}", (n.Text(words),)), n.Text(")"))),))
+
+    entries = (n.ReferenceEntry("a", (n.Text('Ruiz, A. (2001). *Uno* {de} "dos".'), n.CrossRef("bibliografia#ref-a", (n.Text("[bibliografía]"),)))),
+               n.ReferenceEntry("b", (n.Text("Paz, S. (2002)."),)), n.ReferenceEntry("c", (n.Text("Sin citar."),)))
+    text = write_markdown((cite("a", "Ruiz, 2001"), cite("b", "Paz, 2002"), cite("a", "Ruiz, 2001"), n.ReferenceList(entries)))
+    html = markdown.markdown(text, extensions=["attr_list", "md_in_html"])
+    assert re.findall(r'id="(cita-[^"]+)"', html) == ["cita-a-1", "cita-b-1", "cita-a-2"]
+    backs = re.findall(r'<a aria-label="([^"]+)" href="#(cita-[^"]+)">([^<]+)</a>', html)
+    assert backs == [("Volver a la cita 1 de Ruiz, A. (2001). Uno de dos", "cita-a-1", "1"), ("Volver a la cita 2 de Ruiz, A. (2001). Uno de dos", "cita-a-2", "2"),
+                     ("Volver a la cita 1 de Paz, S. (2002)", "cita-b-1", "↩")]
