@@ -24,7 +24,7 @@ from generator.loading.checks import check_modelo
 from generator.loading.content import check_links
 from generator.loading.loader import Loaded, load_modelo, read_file
 from generator.loading.yaml_nodes import check_syntax
-from generator.project_content import check_content_citations, cite_content
+from generator.project_content import check_content_citations, cite_content, written_pages
 from generator.project_exports import find_entidad, offer_exports, picture_files, site_files
 from generator.project_manuals import check_templates, write_manuals
 from generator.project_sources import source_downloads, source_files, warn_sources
@@ -174,7 +174,8 @@ class SiteBuilder:
         fuentes = read_fuentes(project.bibliography.sources.values())
         cited = self._publication(project)
         publication = Publication(cited.cite_document, cited.reference_list, cited.entry)
-        return compose_site(project.modelo, fuentes, self.profile, diagnostics, publication=publication, downloads=source_downloads())
+        return compose_site(project.modelo, fuentes, self.profile, diagnostics, publication=publication, downloads=source_downloads(),
+                            by_hand=written_pages(project.texts))
 
     def _files(self, project: Project, manuals: tuple[Ejemplar, ...], diagnostics: Diagnostics) -> Mapping[str, bytes]:
         """The sources and the data to download; the manuals, with the page numbers that an earlier build measured."""

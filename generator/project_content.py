@@ -13,8 +13,8 @@ from generator.citations.intext import Mentions
 from generator.citations.publication import Publication
 from generator.diagnostics import Diagnostics
 from generator.doctree.citesyntax import find_citations
-from generator.doctree.nodes import Cite
-from generator.loading.content import blank_code
+from generator.doctree.nodes import Cite, Document, Paragraph
+from generator.loading.content import blank_code, page_title
 from generator.loading.suggest import quote
 from generator.loading.text import position
 from generator.writers.markdown import Writing, write_inline, write_markdown
@@ -52,13 +52,23 @@ def cited_in_content(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     return {file: keys for file, keys in cited.items() if keys}
 
 
+def written_pages(texts: Mapping[str, str]) -> tuple[Document, ...]:
+    """Each page by its address and title, with its citations alone: what the pages of the model need to know of it."""
+    return tuple(Document(_address(file), "escrita", page_title(text, file), lead=(Paragraph(tuple(cite for _, _, cite in content_citations(text, file))),))
+                 for file, text in content_pages(texts).items())
+
+
+def _address(file: str) -> str:
+    return file.removeprefix(FOLDER).removesuffix(".md")
+
+
 def cite_content(texts: Mapping[str, str], publication: Publication) -> dict[str, str]:
     """Path below content/ → Markdown with its citations filled and its list of references, for the pages that cite."""
     return {file.removeprefix(FOLDER): _cited(texts[file], file, keys, publication) for file, keys in cited_in_content(texts).items()}
 
 
 def _cited(text: str, file: str, keys: tuple[str, ...], publication: Publication) -> str:
-    writing, mentions = Writing(page=file.removeprefix(FOLDER).removesuffix(".md")), Mentions()
+    writing, mentions = Writing(page=_address(file)), Mentions()
     parts, last = [], 0
     for start, end, cite in content_citations(text, file):
         parts += [text[last:start], write_inline(publication.write_cite(cite, mentions), writing)]

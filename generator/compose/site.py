@@ -57,14 +57,16 @@ class Publication:
 
 def compose_site(modelo: Modelo, fuentes: tuple[Fuente, ...], profile: PageProfile, diagnostics: Diagnostics, *,
                  publication: Publication | None = None, extra: tuple[n.Document, ...] = (),
-                 downloads: tuple[n.Download, ...] = ()) -> tuple[n.Document, ...]:
-    """Every page. Those of entities, and `extra`, are finished as the rest; the reference lists which use it. `downloads`: files of the bibliography."""
+                 downloads: tuple[n.Download, ...] = (), by_hand: tuple[n.Document, ...] = ()) -> tuple[n.Document, ...]:
+    """Every page. Those of entities, and `extra`, are finished as the rest; the reference lists which use it. `downloads`: files of the bibliography.
+    `by_hand`: other pages of the site, which are made elsewhere and cite too."""
     own = _reference_pages(modelo, {f.clave: f.nombre for f in fuentes}, diagnostics)
     siglas = {s.id: s.entidad.sigla for s in modelo.entidades}
     extra = (*(d for s in modelo.entidades for d in compose_entidad(modelo, s, fuentes, diagnostics)), *extra)
-    titles = {d.address: d.title for d in own} | {"normograma": "Normograma", "bibliografia": "Bibliografía"}
+    hand_titles = {d.address: d.title for d in by_hand}
+    titles = hand_titles | {d.address: d.title for d in own} | {"normograma": "Normograma", "bibliografia": "Bibliografía"}
     titles |= {d.address: f"{d.title} ({siglas.get(d.entity, d.entity)})" for d in extra}
-    usage = used_in((*own, *extra))
+    usage = used_in((*own, *extra, *by_hand))
     page_of = {page.source: page.address for page in reversed(PAGINAS)} | {"guias_de_riesgo": "control-de-riesgo"}
     entry = publication.entry if publication else None
     special = (compose_norms(fuentes, usage, titles), compose_bibliography(fuentes, usage, titles, downloads, entry), compose_pending(modelo, fuentes, page_of))
@@ -75,7 +77,7 @@ def compose_site(modelo: Modelo, fuentes: tuple[Fuente, ...], profile: PageProfi
         linked = glossary.link(used) if document.address else used
         finished.append(arrange(_with_definitions(linked, definitions), profile))
     of_entities = (glossary.link(arrange(d, profile) if d.kind in _ARRANGED else d) for d in extra)
-    documents = resolve_links((*finished, *special, *of_entities), diagnostics)
+    documents = resolve_links((*finished, *special, *of_entities), diagnostics, hand_titles)
     cited = tuple(_with_references(d, publication) for d in documents) if publication else documents
     return tuple(_with_controls(cited, profile))
 

@@ -12,7 +12,7 @@ from generator.diagnostics import Diagnostics, SourcePos
 from generator.loading.suggest import near, quote
 from generator.loading.text import position
 from generator.loading.yaml_nodes import Mapping as MappingNode
-from generator.loading.yaml_nodes import read_yaml
+from generator.loading.yaml_nodes import Scalar, read_yaml
 
 SCHEMES = ("http", "https", "mailto", "tel", "mipg")
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(.*)$")
@@ -49,6 +49,18 @@ def _check_heading(text: str, file: str, diagnostics: Diagnostics) -> None:
         diagnostics.error("P10", item.pos, f"El encabezado de la página (los metadatos entre «---») no se entiende. {item.message}", item.help, item.notes)
     if node is not None and not inner.errors and not isinstance(node, MappingNode):
         diagnostics.error("P10", SourcePos(file, 2), "El encabezado de la página (los metadatos entre «---») debe tener claves: «title: …».", "Escriba «clave: valor», una por línea.")
+
+
+def page_title(text: str, file: str) -> str:
+    """The title of a page, as MkDocs takes it: that of its heading data, its first heading, or the name of its file."""
+    data = re.match(r"---\n(.*?)^---\s*$", text, re.S | re.M)
+    node = read_yaml("\n" + data[1], file, Diagnostics()) if data else None
+    title = node.entries.get("title") if isinstance(node, MappingNode) else None
+    if title and isinstance(title[1], Scalar) and title[1].text.strip():
+        return title[1].text.strip()
+    heading = re.search(r"^#\s+(.+?)\s*#*\s*(?:\{[^}]*\})?\s*$", blank_code(text), re.M)
+    name = posixpath.basename(file).removesuffix(".md").replace("-", " ").replace("_", " ")
+    return re.sub(r"\[([^\]]*)\]\([^)]*\)|[*`]", r"\1", heading[1]) if heading else name[:1].upper() + name[1:]
 
 
 def check_links(pages: Mapping[str, str], files: set[str], generated: Mapping[str, str], diagnostics: Diagnostics) -> None:
