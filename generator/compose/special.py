@@ -127,9 +127,20 @@ def compose_norms(fuentes: tuple[Fuente, ...], usage: Mapping[str, tuple[str, ..
     for fuente in fuentes:
         if fuente.normativa:
             groups.setdefault(fuente.grupo, []).append(fuente)
-    sections = tuple(n.Section(f"grupo-{at}", group, (_norms(found, group, at, usage, titles),)) for at, (group, found) in enumerate(groups.items(), 1))
-    lead = (n.Paragraph(text("Normas de la referencia, con su título oficial, su publicación, su vigencia conocida y las páginas que las usan.")),)
+    sections = tuple(n.Section(_group_id(at), group, (_norms(found, group, at, usage, titles),)) for at, (group, found) in enumerate(groups.items(), 1))
+    lead = (n.Paragraph(text("Normas de la referencia, con su título oficial, su publicación, su vigencia conocida y las páginas que las usan.")),
+            _jumps(groups))
     return n.Document("normograma", "normograma", "Normograma", sections, lead)
+
+
+def _group_id(at: int) -> str:
+    return f"grupo-{at}"
+
+
+def _jumps(groups: Mapping[str, list[Fuente]]) -> n.Paragraph:
+    """«Leyes (30) · Decretos (41)»: to each group."""
+    links = ((n.CrossRef(f"#{_group_id(at)}", text(f"{group} ({len(found)})")),) for at, (group, found) in enumerate(groups.items(), 1))
+    return n.Paragraph(joined(links, n.Text(" · ")))
 
 
 def _norms(found: list[Fuente], group: str, at: int, usage: Mapping[str, tuple[str, ...]], titles: Mapping[str, str]) -> n.Table:
@@ -149,8 +160,8 @@ def compose_bibliography(fuentes: tuple[Fuente, ...], usage: Mapping[str, tuple[
         rows = (n.Row((n.Cell(entry(f.clave) if entry else text(f.titulo)), n.Cell(page_links(usage.get(f"@{f.clave}", ()), titles))), f"ref-{f.clave}")
                 for f in found)
         shown = table(("Referencia", "Dónde se cita"), rows, caption=group, id=f"tabla-{at}", filters=True)
-        sections.append(n.Section(f"grupo-{at}", group, (shown,)))
-    lead = (n.Paragraph(text("Todas las fuentes de la referencia, por clase, y las páginas en que se cita cada una.")),)
+        sections.append(n.Section(_group_id(at), group, (shown,)))
+    lead = (n.Paragraph(text("Todas las fuentes de la referencia, por clase, y las páginas en que se cita cada una.")), _jumps(groups))
     return n.Document("bibliografia", "bibliografia", "Bibliografía", tuple(sections), lead, downloads=downloads)
 
 

@@ -150,6 +150,25 @@ def test_a_table_is_filtered_and_sorted_with_the_keyboard(own_site: Path, served
     assert rows.first.inner_text().split("\t")[1].strip().startswith("Compras")
 
 
+def test_one_filter_serves_all_the_groups_of_the_bibliography(own_site: Path, served: Any, page: Any) -> None:
+    page.goto(served(own_site) + "bibliografia/")
+    titles = page.locator("article h2:visible")
+    every = titles.count()
+    assert page.locator(".filtro").count() == 1
+    page.get_by_label("Clase").select_option(index=2)
+    assert titles.count() == 1
+    page.get_by_label("Clase").select_option(index=0)
+    page.get_by_label("Filtrar la lista").focus()
+    page.keyboard.type("constitucion politica 1991")
+    assert titles.count() < every
+    assert "Constitución Política" in page.locator("article tbody tr:visible").first.inner_text()
+    last = page.locator("article h2").last.get_attribute("id")
+    page.locator(f"article p a[href='#{last}']").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("count => [...document.querySelectorAll('article h2')].filter(node => !node.hidden).length === count", arg=every)
+    assert page.problems == []
+
+
 def test_on_a_phone_a_table_of_many_columns_is_read_without_moving_it_sideways(own_site: Path, served: Any, page: Any) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(served(own_site) + "entidades/ejemplo/procedimientos/organizacion-y-transferencia-de-archivos/")

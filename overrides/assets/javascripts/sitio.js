@@ -52,46 +52,92 @@
 
   const LONG = 30, FIRST = 20
 
-  /** Text box that hides the rows without every typed word, accents apart; says how many stay. A long table begins with its first rows. */
-  function makeFilter(table) {
-    const rows = [...table.tBodies[0].rows]
-    let whole = rows.length <= LONG
-    const texts = new Map(rows.map(row => [row, fold(row.textContent)]))
-    const holder = document.createElement("div")
-    holder.className = "filtro"
+  const frameOf = table => table.closest("figure") || table.closest(".tabla")
+  const headingOf = table => frameOf(table).previousElementSibling?.closest("h2, h3, h4") || null
+  const columnsOf = table => table.tHead ? table.tHead.textContent.replace(/\s+/g, " ").trim() : ""
+
+  /** Tables with the same columns, one after another and each under its heading, are one list in groups. */
+  function joinTables(tables) {
+    const lists = []
+    for (const table of tables) {
+      const last = lists.at(-1)?.at(-1)
+      const follows = last && headingOf(last) && headingOf(table)?.previousElementSibling === frameOf(last) && columnsOf(table) === columnsOf(last)
+      if (follows) lists.at(-1).push(table)
+      else lists.push([table])
+    }
+    return lists
+  }
+
+  function make(tag, holder, before = "") {
     const label = document.createElement("label")
-    label.textContent = "Filtrar la tabla "
-    const input = document.createElement("input")
-    input.type = "search"
-    label.append(input)
-    const status = document.createElement("span")
-    status.setAttribute("role", "status")
-    holder.append(label, status)
-    table.closest(".tabla").before(holder)
+    const field = document.createElement(tag)
+    label.append(before, field)
+    holder.append(label)
+    return field
+  }
+
+  /** What a filter shows of a table: a long one begins with its first rows; a group with no row goes with its heading. */
+  function makeGroup(table, joined) {
+    const rows = [...table.tBodies[0].rows]
+    const texts = new Map(rows.map(row => [row, fold(row.textContent)]))
+    const places = joined ? [headingOf(table), frameOf(table)] : []
     const more = document.createElement("button")
     more.type = "button"
     more.className = "mostrar-todas"
     more.textContent = `Mostrar las ${rows.length} filas`
     table.closest(".tabla").after(more)
-    const show = () => {
-      const words = fold(input.value).split(/\s+/).filter(Boolean)
+    const group = { table, rows, places, more, whole: rows.length <= LONG }
+    group.name = (frameOf(table).querySelector("figcaption")?.textContent || "").trim().replace(/^\D+\d+\. /, "")
+    group.show = (words, chosen) => {
       let count = 0
       ;[...table.tBodies[0].rows].forEach(row => {
-        const found = words.every(word => texts.get(row).includes(word))
+        const found = chosen && words.every(word => texts.get(row).includes(word))
         count += found
-        row.hidden = !found || (!whole && !words.length && count > FIRST)
+        row.hidden = !found || (!group.whole && !words.length && count > FIRST)
       })
-      more.hidden = whole || words.length > 0
-      status.textContent = count === 1 ? "1 fila" : more.hidden ? `${count} filas` : `Las primeras ${FIRST} de ${count} filas`
+      more.hidden = group.whole || words.length > 0
+      places.forEach(place => { place.hidden = !count })
+      return count
     }
-    const showAll = () => { whole = true; show() }
-    more.addEventListener("click", () => { const next = rows.find(row => row.hidden); showAll(); next?.querySelector("a")?.focus() })
+    return group
+  }
+
+  /** Text box that hides the rows without every typed word, accents apart, and says how many stay. A list in groups has one for all of
+      them, with the choice of a group. */
+  function makeFilter(tables) {
+    const joined = tables.length > 1
+    const groups = tables.map(table => makeGroup(table, joined))
+    const holder = document.createElement("div")
+    holder.className = "filtro"
+    const input = make("input", holder, joined ? "Filtrar la lista " : "Filtrar la tabla ")
+    input.type = "search"
+    const choice = joined ? make("select", holder, "Clase ") : { value: "" }
+    if (joined) choice.append(new Option("Todas", ""), ...groups.map((group, at) => new Option(`${group.name} (${group.rows.length})`, at)))
+    const status = document.createElement("span")
+    status.setAttribute("role", "status")
+    holder.append(status)
+    ;(joined ? headingOf(tables[0]) : tables[0].closest(".tabla")).before(holder)
+    const show = () => {
+      const words = fold(input.value).split(/\s+/).filter(Boolean)
+      const count = groups.reduce((sum, group, at) => sum + group.show(words, choice.value === "" || +choice.value === at), 0)
+      status.textContent = count === 1 ? "1 fila" : joined || groups[0].more.hidden ? `${count} filas` : `Las primeras ${FIRST} de ${count} filas`
+    }
+    const showAll = found => { found.forEach(group => { group.whole = true }); show() }
+    for (const group of groups) {
+      group.more.addEventListener("click", () => { const next = group.rows.find(row => row.hidden); showAll([group]); next?.querySelector("a")?.focus() })
+      group.table.addEventListener("ordenada", show)
+    }
     input.addEventListener("input", show)
-    table.addEventListener("ordenada", show)
-    addEventListener("beforeprint", showAll)
+    if (joined) choice.addEventListener("change", show)
+    addEventListener("beforeprint", () => showAll(groups))
     const reach = () => {
       const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
-      if (target && rows.some(row => row.hidden && row.contains(target))) { showAll(); target.scrollIntoView() }
+      const group = target && groups.find(({ rows, places }) => [...rows, ...places].some(node => node.hidden && node.contains(target)))
+      if (!group) return
+      input.value = ""
+      if (joined) choice.value = ""
+      showAll([group])
+      target.scrollIntoView()
     }
     addEventListener("hashchange", reach)
     show()
@@ -159,9 +205,10 @@
   const tables = [...document.querySelectorAll(".md-typeset table")].filter(table => !table.closest(".highlight"))
   tables.forEach(wrap)
   tables.filter(table => table.tBodies[0]).forEach(makeCards)
-  for (const table of tables)
-    if ((table.classList.contains("filtrable") || table.closest(".filtrable")) && table.tBodies[0]) { makeFilter(table); makeSortable(table) }
-  document.querySelectorAll(".md-typeset td, .md-typeset td > div, .md-typeset dd > p, #menciones ~ ul").forEach(shorten)
+  const filtered = tables.filter(table => table.closest(".filtrable") && table.tBodies[0])
+  joinTables(filtered).forEach(makeFilter)
+  filtered.forEach(makeSortable)
+  document.querySelectorAll(".md-typeset td, .md-typeset td > div, .md-typeset dd > p, .vueltas, #menciones ~ ul").forEach(shorten)
   openFolded()
 
   /* Names that the theme leaves out. */
