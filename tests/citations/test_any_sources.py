@@ -12,7 +12,7 @@ from generator.citations.groups import cite_groups
 from generator.citations.options import CitationOptions
 
 Fields = dict[str, str]
-PEOPLE = st.lists(st.sampled_from(["Gómez, Ana", "Gómez, Luis", "Ibáñez, Eva", "Ñungo, Iván", "Nieto, Sol", "{Archivo General}"]), min_size=0, max_size=7, unique=True)
+PEOPLE = st.lists(st.sampled_from(["Gómez, Ana", "Gómez, Luis", "Ibáñez, Eva", "Ñame, Iván", "Nieto, Sol", "Gordillo, Luz", "{Archivo General}"]), min_size=0, max_size=7, unique=True)
 TITLES = st.sampled_from(["Control interno", "Archivos & gestión", "Ética <b>pública</b>", "¿Qué es?", "Ñame"])
 DATES = st.sampled_from(["", "2015", "2016-05-03"])
 MAYBE = st.sampled_from(["", "7"])
@@ -31,7 +31,7 @@ LAW = st.fixed_dictionaries({
     "title": st.sampled_from(["", "Por la cual se ordena <i>algo</i>", "Ñame"]), "cotejo": st.just("por cotejar")})
 SOURCES = st.lists(st.one_of(BOOK, ARTICLE, PAGE, LAW), min_size=2, max_size=8)
 STYLES = st.sampled_from(["titulo", "emisor"])
-STRAY = re.compile(r",\s*[,.;:)\]]|(?<!\.)\.\s*\.(?!\.)|[;:]\s*[,.;:)]|None|[(\[]\s*[,.;)\]]|\s[,.;)]|[\ue000-\uf8ff]|\s\s|^\s|\s$|[,;(]$")
+STRAY = re.compile(r"[?!…][”»’]?\.|,\s*[,.;:)\]]|(?<!\.)\.\s*\.(?!\.)|[;:]\s*[,.;:)]|None|[(\[]\s*[,.;)\]]|\s[,.;)]|[\ue000-\uf8ff]|\s\s|^\s|\s$|[,;(]$")
 ORDER = {letter: position for position, letter in enumerate("abcdefghijklmnñopqrstuvwxyz", 1)}
 
 
@@ -74,7 +74,7 @@ def test_what_is_empty_leaves_no_trace(sources: list[Fields], style: str) -> Non
 @given(SOURCES, STYLES)
 def test_the_list_is_in_order(sources: list[Fields], style: str) -> None:
     entries, order, _, _ = cited(sources, style)
-    headings = [re.split(r"[,.(\[]", re.sub(r"<[^>]*>|[“”]", " ", entries[key]))[0] for key in order]
+    headings = [re.split(r"[,.(\[]| del ", re.sub(r"<[^>]*>|[“”]", " ", entries[key]))[0] for key in order]
     assert sorted(order) == sorted(entries)
     assert headings == sorted(headings, key=spanish)
 
