@@ -188,10 +188,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """An SVG that the build drew. Links in it are `href="mipg:ADDRESS"`, resolved by each writer."""
+    """An SVG that the build drew. Links in it are `href="mipg:ADDRESS"`, resolved by each writer.
+
+    `pieces`: the same drawing in SVGs that fit a printed page each, when the whole would be too small to read on one."""
 
     name: str
     svg: str
+    pieces: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from generator.doctree.nodes import Drawing
 from generator.drawing import svg
+from generator.drawing.cuts import share_out
 from generator.drawing.fonts import text_height, wrap
 
 FIN = "fin"
@@ -62,6 +63,15 @@ class _Jump:
     back: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A height that crosses no text, over the head of an arrow; `before` and `after`: how many parts there were on each side of it."""
+
+    y: float
+    before: int
+    after: int
+
+
 @dataclass(slots=True)
 class _Sheet:
     """What is drawn so far, with x = 0 at the middle of the column."""
@@ -75,6 +85,7 @@ class _Sheet:
     """How each step is called where a way leads to it."""
     end: float = 56.0
     """Half the width of the last terminal."""
+    cuts: list[_Cut] = field(default_factory=list)
 
 
 def draw_flujo(pasos: tuple[PasoDelFlujo, ...], *, titulo: str, inicio: str = "Inicio", fin: str = "Fin", name: str = "flujo") -> Drawing:
@@ -93,8 +104,24 @@ def draw_flujo(pasos: tuple[PasoDelFlujo, ...], *, titulo: str, inicio: str = "I
     _terminal(sheet, fin)
     lanes, widths = _route(sheet)
     left = _COLUMN / 2 + widths[0]
-    body = svg.element("g", "".join([*lanes, *sheet.parts]), transform=f"translate({svg.number(left)} 0)")
-    return svg.drawing(name, (left + _COLUMN / 2 + widths[1], sheet.y + 10), titulo, _describe(pasos, sheet.labels), [body], "flujo")
+    width, height, told = left + _COLUMN / 2 + widths[1], sheet.y + 10, _describe(pasos, sheet.labels)
+    body = _moved([*lanes, *sheet.parts], left)
+    return svg.drawing(name, (width, height), titulo, told, [body], "flujo", _pieces(sheet, lanes, left, (width, height), titulo))
+
+
+def _moved(parts: list[str], left: float) -> str:
+    return svg.element("g", "".join(parts), transform=f"translate({svg.number(left)} 0)")
+
+
+def _pieces(sheet: _Sheet, lanes: list[str], left: float, size: svg.Point, title: str) -> tuple[str, ...]:
+    """One drawing for each printed page, none when one is enough. Lines that go on in another piece reach the edge."""
+    shares = share_out([cut.y for cut in sheet.cuts], size[1])
+    at = {cut.y: cut for cut in sheet.cuts}
+    first, last = _Cut(0, 0, 0), _Cut(size[1], len(sheet.parts), len(sheet.parts))
+    return tuple(
+        svg.whole((size[0], bottom - top), title, "", [_moved([*lanes, *sheet.parts[at.get(top, first).before:at.get(bottom, last).after]], left)], "flujo", top)
+        for top, bottom in shares
+    ) if len(shares) > 1 else ()
 
 
 def _terminal(sheet: _Sheet, words: str) -> None:
@@ -112,10 +139,12 @@ def _descend(sheet: _Sheet, goes_on: bool, label: str) -> None:
     """The arrow to what is below, with the answer that leads there; a bare gap when nothing does."""
     lines = wrap(label, _COLUMN / 2 - 12, _SMALL, bold=True)
     height = max(_STEP, text_height(len(lines), _SMALL) + 12)
+    before = len(sheet.parts)
     if goes_on:
         sheet.parts.append(svg.arrow(((0, sheet.y), (0, sheet.y + height - 1))))
         sheet.parts.append(svg.text(lines, (7, sheet.y + 2), _SMALL, bold=True, anchor="start") if lines else "")
     sheet.y += height
+    sheet.cuts.append(_Cut(sheet.y - 10, before, len(sheet.parts)))
 
 
 def _activity(sheet: _Sheet, index: int, paso: PasoDelFlujo) -> None:

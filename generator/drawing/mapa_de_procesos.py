@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.doctree.nodes import Drawing
 from generator.drawing import svg
+from generator.drawing.cuts import share_out
 from generator.drawing.fonts import text_height, wrap
 
 _WIDTH = 480.0
 _SIDE = 40.0
 _GAP = 8.0
+_HEAD = 28.0
+"""Of a band, with its name."""
 _SIZE = 13.5
 _SMALL = 11.5
 
@@ -34,9 +37,37 @@ class Banda:
 def draw_mapa_de_procesos(bandas: tuple[Banda, ...], *, entrada: str, salida: str, titulo: str = "Mapa de procesos",
                           name: str = "mapa-de-procesos") -> Drawing:
     """Bands from the top down, two processes in each row; the sides hold `entrada` and `salida`, read upwards."""
+    given = tuple(b for b in bandas if b.procesos)
+    height, parts = _drawn(given, entrada, salida)
+    listed = " ".join(f"{b.titulo}: {'; '.join(f'{p.codigo} {p.nombre}' for p in b.procesos)}." for b in given)
+    pages = _pages(given)
+    pieces = tuple(svg.whole((_WIDTH, tall), titulo, "", drawn, "procesos") for tall, drawn in (_drawn(page, entrada, salida) for page in pages))
+    return svg.drawing(name, (_WIDTH, height), titulo, f"Entran: {entrada}. {listed} Salen: {salida}.", parts, "procesos",
+                       pieces if len(pages) > 1 else ())
+
+
+def _pages(bands: tuple[Banda, ...]) -> list[tuple[Banda, ...]]:
+    """The bands that go on each printed page, a band of several pages named again on each."""
+    rows = [(at, replace(band, procesos=band.procesos[start:start + 2])) for at, band in enumerate(bands) for start in range(0, len(band.procesos), 2)]
+    pages = []
+    bottoms = [0.0]
+    for at, (band, row) in enumerate(rows):
+        opens = at == 0 or rows[at - 1][0] != band
+        bottoms.append(bottoms[-1] + _band(row, 0)[1] + (12 if opens else -_HEAD))
+    for top, bottom in share_out(bottoms[1:-1], bottoms[-1]):
+        page: dict[int, Banda] = {}
+        for (band, row), end in zip(rows, bottoms[1:], strict=True):
+            if top < end <= bottom:
+                page[band] = replace(row, procesos=page[band].procesos + row.procesos) if band in page else row
+        pages.append(tuple(page.values()))
+    return pages
+
+
+def _drawn(bands: tuple[Banda, ...], entrada: str, salida: str) -> tuple[float, list[str]]:
+    """The height of the drawing, and its parts."""
     parts: list[str] = []
     top = 8.0
-    for banda in (b for b in bandas if b.procesos):
+    for banda in bands:
         drawn, height = _band(banda, top)
         parts.append(drawn)
         top += height + 12
@@ -46,8 +77,7 @@ def draw_mapa_de_procesos(bandas: tuple[Banda, ...], *, entrada: str, salida: st
         _side(entrada, 4, height), svg.arrow(((_SIDE + 4, middle), (_SIDE + 15, middle)), width=2),
         svg.arrow(((_WIDTH - _SIDE - 15, middle), (_WIDTH - _SIDE - 4, middle)), width=2), _side(salida, _WIDTH - _SIDE, height),
     ]
-    listed = " ".join(f"{b.titulo}: {'; '.join(f'{p.codigo} {p.nombre}' for p in b.procesos)}." for b in bandas if b.procesos)
-    return svg.drawing(name, (_WIDTH, height + 8), titulo, f"Entran: {entrada}. {listed} Salen: {salida}.", [*sides, *parts], "procesos")
+    return height + 8, [*sides, *parts]
 
 
 def _side(words: str, left: float, height: float) -> str:
@@ -65,7 +95,7 @@ def _band(banda: Banda, top: float) -> tuple[str, float]:
     columns = 1 if len(banda.procesos) == 1 else 2
     box_width = (inner - _GAP * (columns - 1)) / columns
     parts = [svg.tone_text((banda.titulo,), (left + 10, top + 6), _SIZE, banda.tono, bold=True, anchor="start")]
-    y = top + 28
+    y = top + _HEAD
     for start in range(0, len(banda.procesos), columns):
         row = banda.procesos[start:start + columns]
         height = max(_box_height(p, box_width) for p in row)

@@ -47,21 +47,25 @@ def _attribute_value(value: str | float) -> str:
     return quoteattr(clean(value), {"=": "&#61;"}) if isinstance(value, str) else f'"{number(value)}"'
 
 
-def drawing(name: str, size: Point, title: str, description: str, parts: Iterable[str], look: str) -> Drawing:
+def drawing(name: str, size: Point, title: str, description: str, parts: Iterable[str], look: str, pieces: tuple[str, ...] = ()) -> Drawing:
     """The whole drawing. `look` is the class that gives it its greatest width in the page."""
+    return Drawing(name, whole(size, title, description, parts, look), pieces)
+
+
+def whole(size: Point, title: str, description: str, parts: Iterable[str], look: str, top: float = 0) -> str:
+    """The SVG of what lies from `top` down in a height."""
     width, height = size
     body = "".join(parts)
     content = (
         element("title", _escaped(title)) + element("desc", _escaped(description))
-        + element("rect", class_="dib-fondo", x=0, y=0, width=width, height=height, fill=PAPER) + body
+        + element("rect", class_="dib-fondo", x=0, y=top, width=width, height=height, fill=PAPER) + body
     )
-    svg = element(
-        "svg", content, xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {number(width)} {number(height)}",
+    return element(
+        "svg", content, xmlns="http://www.w3.org/2000/svg", viewBox=f"0 {number(top)} {number(width)} {number(height)}",
         # A picture hides its contents from a screen reader; a drawing with links must not.
         role="graphics-document" if "<a " in body else "img", aria_label=title, class_=f"dib dib-{look}",
         font_family=FONT_FAMILY, fill=INK,
     )
-    return Drawing(name, svg)
 
 
 def text(lines: Iterable[str], at: Point, size: float, *, bold: bool = False, anchor: str = "middle",

@@ -1,12 +1,15 @@
 """Drawings: well formed, escaped, the same each time, and with everything they were given."""
 
+from itertools import pairwise
 from xml.etree import ElementTree
 
 from PIL import ImageFont
 
 from generator.drawing.calor import Celda, Marca, draw_mapa_de_calor
+from generator.drawing.cuts import SHEET
 from generator.drawing.flujo import PasoDelFlujo, RamaDelFlujo, draw_flujo
 from generator.drawing.fonts import FONT_FILES, text_width, wrap
+from generator.drawing.mapa_de_procesos import Banda, ProcesoDelMapa, draw_mapa_de_procesos
 
 HOSTILE = '<script>alert("1")</script> & \x00 «ñ»'
 
@@ -38,3 +41,37 @@ def test_a_heat_map_links_each_risk_and_names_each_zone() -> None:
     svg = draw_mapa_de_calor(("Alta",), ("Leve", "Mayor"), cells, (Marca("R1", HOSTILE, "riesgos/uno", 0, 1),)).svg
     ElementTree.fromstring(svg)
     assert 'href="mipg:riesgos/uno"' in svg and ">Alto<" in svg and ">Extremo<" in svg
+
+
+def limits(svg: str) -> tuple[float, float]:
+    """Top and bottom of what is seen."""
+    _, top, _, height = map(float, ElementTree.fromstring(svg).attrib["viewBox"].split())
+    return top, top + height
+
+
+def shapes(svg: str) -> list[tuple[float, float]]:
+    """Top and bottom of each box."""
+    boxes = (node.attrib for node in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}rect") if "dib-forma" in node.attrib["class"])
+    return [(float(box["y"]), float(box["y"]) + float(box["height"])) for box in boxes]
+
+
+def test_a_long_flow_chart_has_pieces_for_printed_pages_that_cut_no_box() -> None:
+    steps = tuple(PasoDelFlujo(f"a{i}", f"Revisar el expediente paso{i}, con su lista de verificación", "Cargo", i % 7 == 0, "¿Cumple?" if i % 5 == 4 else "", (
+        RamaDelFlujo("Sí, sin observaciones", f"a{i + 1}"), RamaDelFlujo("No", f"a{i - 3}")) if i % 5 == 4 else ()) for i in range(60))
+    drawing = draw_flujo(steps, titulo="Flujograma")
+    seen = [limits(piece) for piece in drawing.pieces]
+    assert all(abs(a[1] - b[0]) < 0.1 for a, b in pairwise([(0, 0), *seen, (limits(drawing.svg)[1],) * 2]))
+    assert all(bottom - top <= SHEET for top, bottom in seen)
+    for piece, (top, bottom) in zip(drawing.pieces, seen, strict=True):
+        assert all(top < start and end < bottom for start, end in shapes(piece))
+    assert sum(len(shapes(piece)) for piece in drawing.pieces) == len(shapes(drawing.svg))
+    assert not draw_flujo(steps[:4], titulo="Flujograma").pieces
+
+
+def test_a_large_map_of_processes_has_pieces_with_each_process_once() -> None:
+    bands = tuple(Banda(kind, "acento", tuple(ProcesoDelMapa(f"{kind[:2]}{i:02}", "Gestión de los asuntos del territorio", "") for i in range(13)))
+                  for kind in ("Estratégicos", "Misionales", "Apoyo"))
+    pieces = draw_mapa_de_procesos(bands, entrada="Necesidades", salida="Satisfacción").pieces
+    words = [" ".join(ElementTree.fromstring(piece).itertext()) for piece in pieces]
+    assert len(pieces) > 1 and all(limits(piece)[1] <= SHEET + 30 and "Necesidades" in said for piece, said in zip(pieces, words, strict=True))
+    assert all(sum(said.count(process.codigo) for said in words) == 1 for band in bands for process in band.procesos)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from generator.doctree.nodes import Drawing, Figure, ImageFile, Inline, Text
 from generator.writers.docx.captions import has_words, write_caption, write_source
@@ -11,6 +12,8 @@ from generator.writers.docx.images import BadImageError, rasterize, read_drawing
 from generator.writers.docx.oxml import A_NS, EMU_PER_TWIP, PIC_NS, attr, clean, paragraph, text_run
 
 _EMU_PER_PX = 9525
+_PT_PER_PX = 0.75
+_LEGIBLE_PT = 8.0
 _MAX_HEIGHT_CM = 17.5
 """As much as a page takes with the heading, the title and the source of the figure."""
 _PNG_PIXELS_PER_PX = 2
@@ -22,7 +25,29 @@ _SVG_BLIP = (
 
 
 def write_figure(node: Figure, ctx: Context) -> str:
-    """Title where the profile puts it. A picture that cannot go in is reported and its description takes its place."""
+    """Title where the profile puts it. A picture that cannot go in is reported and its description takes its place.
+
+    A drawing too small to read on one page goes in pieces, each a figure of its own; references lead to the first."""
+    if isinstance(node.image, Drawing) and node.image.pieces and not _is_legible(node.image.svg, ctx):
+        return "".join(_one_figure(piece, ctx) for piece in _in_pieces(node, node.image))
+    return _one_figure(node, ctx)
+
+
+def _in_pieces(node: Figure, drawn: Drawing) -> Iterator[Figure]:
+    title, count = _title(node, alt_text(node)), len(drawn.pieces)
+    for at, svg in enumerate(drawn.pieces, 1):
+        part = f" (parte {at} de {count})"
+        yield Figure(Drawing(drawn.name, svg), alt_text(node) + part, (*title, Text(part)), node.id if at == 1 else "", node.source if at == count else ())
+
+
+def _is_legible(svg: str, ctx: Context) -> bool:
+    """Whether its smallest letters are large enough once it is made to fit a page."""
+    vector = read_drawing(svg)
+    scale = _fit(vector.width, vector.height, ctx)[0] / (vector.width * _EMU_PER_PX)
+    return scale * min((float(size) for size in re.findall(r'font-size="([\d.]+)"', svg)), default=100.0) * _PT_PER_PX >= _LEGIBLE_PT
+
+
+def _one_figure(node: Figure, ctx: Context) -> str:
     alt = alt_text(node)
     try:
         # What goes below a picture stays with it; with nothing below, it does not hold the next block.
