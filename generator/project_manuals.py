@@ -20,7 +20,7 @@ from generator.domain.entidad.organizacion import Entidad
 from generator.loading.suggest import did_you_mean
 from generator.render_docx import load_store, render_pdfs, save_store
 from generator.writers.docx.pagenumbers import MEASURING
-from generator.writers.docx.pages import content_key, pages_from_pdf, substitutions
+from generator.writers.docx.pages import Measured, content_key, measure_pdf
 from generator.writers.docx.profile import PROFILE_NAMES, read_profile
 from generator.writers.docx.security import check_template
 from generator.writers.docx.starter import starting_template
@@ -75,17 +75,18 @@ def write_manuals(root: Path, manuals: Iterable[Ejemplar], bibliography: Bibliog
     return found
 
 
-def _pages(jobs: Sequence[Trabajo], measured: Sequence[bytes], store: dict[str, dict[str, int]], program: str,
+def _pages(jobs: Sequence[Trabajo], measured: Sequence[bytes], store: dict[str, Measured], program: str,
            found: Resultado) -> list[Pages | None]:
     """The pages of each manual: remembered, or measured now and remembered. None where they cannot be known."""
     keys = [content_key(data) for data in measured]
     missing = [at for at, key in enumerate(keys) if key not in store] if program else []
     for at, pdf in zip(missing, render_pdfs(program, [measured[at] for at in missing]) if missing else [], strict=True):
         if pdf:
-            store[keys[at]] = pages_from_pdf(pdf)
             profile = read_profile(jobs[at].manual.profile)
-            found.fonts |= {s.message() for s in substitutions(pdf, (profile.fuente, profile.fuente_codigo))}
-    return [store.get(key) for key in keys]
+            store[keys[at]] = measure_pdf(pdf, (profile.fuente, profile.fuente_codigo))
+    known = [store.get(key) for key in keys]
+    found.fonts |= {font.message() for each in known if each for font in each.fonts}
+    return [each.pages if each else None for each in known]
 
 
 # ------------------------------------------------------------------------------------------------- writing

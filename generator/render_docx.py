@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from generator.writers.docx.pages import read_store, write_store
+from generator.writers.docx.pages import Measured, read_store, write_store
 
 STORE = Path(".cache") / "paginas.json"
 PROGRAMS = ("soffice", "libreoffice")
@@ -49,13 +49,13 @@ def _convert(program: str, place: Path, names: Sequence[str]) -> None:
         subprocess.run([*command, *(str(place / name) for name in names)], capture_output=True, timeout=SECONDS * (len(names) + 1), check=False)
 
 
-def load_store(root: Path) -> dict[str, dict[str, int]]:
+def load_store(root: Path) -> dict[str, Measured]:
     """What other builds measured."""
     path = root / STORE
     return read_store(path.read_text("utf-8", "replace")) if path.exists() else {}
 
 
-def save_store(root: Path, store: Mapping[str, Mapping[str, int]]) -> None:
+def save_store(root: Path, store: Mapping[str, Measured]) -> None:
     path = root / STORE
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_suffix(".nuevo")

@@ -73,7 +73,8 @@ def test_pages_measured_once_serve_a_build_without_libreoffice(tmp_path: Path) -
         pytest.skip("sin LibreOffice")
     measured = write_manuals(tmp_path, [example()], NOTHING, Diagnostics(), program=find_libreoffice())
     assert (tmp_path / STORE).exists() and measured.unnumbered == 0
-    assert write_manuals(tmp_path, [example()], NOTHING, Diagnostics()).files == measured.files
+    again = write_manuals(tmp_path, [example()], NOTHING, Diagnostics())
+    assert again.files == measured.files and again.fonts == measured.fonts
 
 
 def test_the_contents_say_the_page_that_each_title_is_on(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from generator.writers.docx.pagenumbers import PAGE_COUNT
 
-_STORE_VERSION = 1
+_STORE_VERSION = 2
 _OBJECT = re.compile(rb"(?:^|[\r\n])(\d+) 0 obj\b(.*?)endobj", re.DOTALL)
 _DESTINATION = re.compile(rb"/([!-.0-~]+)\s*\[\s*(\d+) 0 R\s*/XYZ")
 _FONT = re.compile(rb"/BaseFont\s*/(?:[A-Z]{6}\+)?([^\s/<>\[\]()]+)")
@@ -39,6 +39,18 @@ class Substitution:
                 "los números de página no cambian."
             )
         return f"«{self.asked}» no está instalada y se usó «{self.used}»: en Word los números de página pueden variar."
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a rendering told of a document: the page of each bookmark, and the fonts that it did not have."""
+
+    pages: Mapping[str, int]
+    fonts: tuple[Substitution, ...] = ()
+
+
+def measure_pdf(pdf: bytes, asked: tuple[str, ...]) -> Measured:
+    return Measured(pages_from_pdf(pdf), tuple(substitutions(pdf, asked)))
 
 
 def pages_from_pdf(pdf: bytes) -> dict[str, int]:
@@ -98,20 +110,24 @@ def content_key(measured: bytes) -> str:
     return hashlib.sha256(measured).hexdigest()
 
 
-def read_store(text: str) -> dict[str, dict[str, int]]:
-    """Key -> pages, from the text of the store. A damaged store, or one of another version, is an empty one."""
+def read_store(text: str) -> dict[str, Measured]:
+    """Key -> what was measured, from the text of the store. A damaged store, or one of another version, is an empty one."""
     try:
         data = json.loads(text)
         if data["version"] != _STORE_VERSION:
             return {}
-        return {str(key): {str(name): int(page) for name, page in pages.items()} for key, pages in data["paginas"].items()}
+        return {str(key): Measured({str(name): int(page) for name, page in known["paginas"].items()},
+                                   tuple(Substitution(str(asked), str(used), bool(same)) for asked, used, same in known["fuentes"]))
+                for key, known in data["manuales"].items()}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
 
 
-def write_store(store: Mapping[str, Mapping[str, int]]) -> str:
+def write_store(store: Mapping[str, Measured]) -> str:
     """The text of the store: one line a document, in order, so that a change is easy to review."""
-    lines = ",\n".join(
-        f"  {json.dumps(key)}: {json.dumps(dict(sorted(store[key].items())), separators=(',', ':'))}" for key in sorted(store)
-    )
-    return f'{{"version": {_STORE_VERSION}, "paginas": {{\n{lines}\n}}}}\n'
+    lines = ",\n".join(f"  {json.dumps(key)}: {json.dumps(_stored(store[key]), separators=(',', ':'))}" for key in sorted(store))
+    return f'{{"version": {_STORE_VERSION}, "manuales": {{\n{lines}\n}}}}\n'
+
+
+def _stored(known: Measured) -> dict[str, object]:
+    return {"fuentes": [[font.asked, font.used, font.same_widths] for font in known.fonts], "paginas": dict(sorted(known.pages.items()))}
