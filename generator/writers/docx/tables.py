@@ -15,6 +15,8 @@ from generator.writers.docx.styles import SMALL
 from generator.writers.docx.widths import column_widths, letter_size, measure, wants_landscape
 
 _NO_TITLE = "–"
+_HOLDS = "<w:keepNext/>"
+"""On every paragraph of a row, keeps it on the page of the next one."""
 _ALIGNED = {"left": "TableText", "center": "TableTextCenter", "right": "TableTextRight"}
 
 
@@ -32,7 +34,9 @@ def write_table(node: Table, ctx: Context) -> str:
     grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
     anchor_id = "" if titled else node.id
     head = _header_row(columns, widths, ctx, anchor_id, suffix) if headed else ""
-    body = "".join([_row(row, columns, widths, ctx, suffix) for row in rows]) or _empty_row(widths, ctx)
+    held = {0, len(rows) - 2}  # neither the first row nor the last one is left alone on a page
+    body = "".join([_row(row, columns, widths, ctx, suffix, _HOLDS if at in held and at + 1 < len(rows) else "") for at, row in enumerate(rows)])
+    body = body or _empty_row(widths, ctx)
     properties = _table_properties(node, ctx, width, headed, titled)
     source = write_source(node.source, ctx)
     end = source or paragraph(ctx.style("Separator"), "")
@@ -89,16 +93,16 @@ def _header_row(columns: Sequence[Column], widths: Sequence[int], ctx: Context, 
     return f'<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{"".join(cells)}</w:tr>'
 
 
-def _row(row: Row, columns: Sequence[Column], widths: Sequence[int], ctx: Context, suffix: str) -> str:
+def _row(row: Row, columns: Sequence[Column], widths: Sequence[int], ctx: Context, suffix: str, holds: str) -> str:
     cells = []
     for index, (cell, column, width) in enumerate(zip(row.cells, columns, widths, strict=True)):
         content = write_inlines(cell.inlines, ctx)
         if row.id and index == 0:
             content = _anchored(content, ctx, row.id, plain_text(cell.inlines))
-        role = "RowHead" if cell.header else _ALIGNED.get(column.align, "TableText")
+        role = "RowHead" if cell.header and len(columns) > 1 else _ALIGNED.get(column.align, "TableText")
         if cell.tone:
             role = f"ToneText:{tone_key(cell.tone)}"
-        cells.append(_cell(width, paragraph(ctx.style(role + suffix), content), cell.tone))
+        cells.append(_cell(width, paragraph(ctx.style(role + suffix), content, holds), cell.tone))
     return f'<w:tr><w:trPr><w:cantSplit/></w:trPr>{"".join(cells)}</w:tr>'
 
 
