@@ -26,7 +26,7 @@ from generator.loading.loader import Loaded, load_modelo, read_file
 from generator.loading.yaml_nodes import check_syntax
 from generator.project_content import check_content_citations, cite_content, written_pages
 from generator.project_exports import find_entidad, offer_exports, picture_files, site_files
-from generator.project_manuals import check_templates, write_manuals
+from generator.project_manuals import check_profiles, check_templates, write_manuals
 from generator.project_sources import source_downloads, source_files, warn_sources
 from generator.writers.pages import Page, PageRenderer
 
@@ -34,7 +34,7 @@ BIBLIOGRAPHY = "references.bib"
 SETTINGS = "mkdocs.yml"
 WATCHED = ("model", BIBLIOGRAPHY)
 """What the live preview watches, besides content/."""
-ENTRY_KEY = re.compile(r"^\s*@\w+\s*[{(]?\s*([^,\s{}()]+)", re.M)
+ENTRY_KEY = re.compile(r"^\s*(?:@\w+\s*[{(]?\s*([^,\s{}()]+)|\w+\s*\{\s*([^,\s{}()]+)\s*,\s*$)", re.M)
 TEMPLATES = Path(__file__).parent / "templates" / "pages"
 PAGE_PROFILE = Path(__file__).parent / "profiles" / "pagina.json"
 
@@ -84,6 +84,7 @@ def load_project(root: Path, diagnostics: Diagnostics, entidad: str = "") -> Pro
     if loaded.partial is not None:
         check_modelo(loaded.partial, _known_keys(bibliography, loaded), diagnostics, loaded.texts, loaded.incomplete(diagnostics))
         check_templates(root, [system.entidad for system in loaded.partial.entidades if system.entidad], diagnostics)
+        check_profiles(loaded.partial.manuales, diagnostics)
     known = _known_keys(bibliography, loaded)
     if known is not None:
         check_content_citations(loaded.texts, known, diagnostics)
@@ -127,7 +128,7 @@ def _bibliography(root: Path, loaded: Loaded, diagnostics: Diagnostics) -> Bibli
 
 def _known_keys(bibliography: Bibliography, loaded: Loaded) -> set[str] | None:
     """Keys that may be cited. An entry with a mistake in it is still a source; without the file nothing is known."""
-    keys = {*bibliography.sources, *ENTRY_KEY.findall(loaded.texts.get(BIBLIOGRAPHY, ""))}
+    keys = {*bibliography.sources, *(found[1] or found[2] for found in ENTRY_KEY.finditer(loaded.texts.get(BIBLIOGRAPHY, "")))}
     return keys or None
 
 

@@ -17,6 +17,7 @@ from generator.compose.manual import Ejemplar, cite_manual
 from generator.diagnostics import Diagnostics, SourcePos
 from generator.doctree.manual import Manual
 from generator.domain.entidad.organizacion import Entidad
+from generator.domain.manual import Receta
 from generator.loading.suggest import did_you_mean
 from generator.render_docx import load_store, render_pdfs, save_store
 from generator.writers.docx.pagenumbers import MEASURING
@@ -108,8 +109,14 @@ def check_templates(root: Path, entities: Iterable[Entidad], diagnostics: Diagno
     for entity in entities:
         if entity.plantilla:
             _template(root, f"model/entidades/{entity.id}/{entity.plantilla}", entity.at("plantilla"), diagnostics)
-        if entity.perfil and entity.perfil not in PROFILE_NAMES:
-            diagnostics.error("T23", entity.at("perfil"), f"No existe el perfil «{entity.perfil}».{did_you_mean(entity.perfil, PROFILE_NAMES)}", f"Elija entre: {', '.join(PROFILE_NAMES)}.")
+    check_profiles(entities, diagnostics)
+
+
+def check_profiles(records: Iterable[Entidad | Receta], diagnostics: Diagnostics) -> None:
+    """The profile that an entity or a recipe of a manual names is one of ours."""
+    for record in records:
+        if record.perfil and record.perfil not in PROFILE_NAMES:
+            diagnostics.error("T23", record.at("perfil"), f"No existe el perfil «{record.perfil}».{did_you_mean(record.perfil, PROFILE_NAMES)}", f"Elija entre: {', '.join(PROFILE_NAMES)}.")
 
 
 def _template(root: Path, path: str, pos: SourcePos, diagnostics: Diagnostics) -> bytes | None:

@@ -126,7 +126,8 @@ MARKS: tuple[tuple[str, str, str, str], ...] = (
     (r"(?<=\w)(\^[\w+-]+\^|~[\w+-]+~)", "P05", f"«{{}}» {_AS_IT_IS}.", "Escriba el exponente o el subíndice con su carácter: m², H₂O."),
     (r"(?<![\w:])(:[a-z][a-z_]{2,}:)(?![\w:])", "P05", f"«{{}}» {_AS_IT_IS}.", "Escriba el emoji, o bórrelo."),
     (r"(\[[^\]\n]+\]\s+\((?:https?|mipg|mailto):[^)\s]*\))", "P05", f"«{{}}» no es un enlace: {_AS_IT_IS}.", "Quite el espacio que hay entre «]» y «(»."),
-    (r"(\[-?@\s[^\]\n]*\]?|\[\s*-?@[\w:{}.-]+[^\]\[\n]*(?=\[|[^\]\[]*\Z))", "P05", "«{}» no es una cita completa.", "Escriba «[@clave, art. 3]»: sin espacio después de «@» y con el corchete cerrado."),
+    (r"(\[-?@\s[^\]\n]*\]?|\[\s*-?@[\w:{}.-]+[^\]\[\n]*(?=[^\]\[]*(?:\[|\Z)))", "P05", "«{}» no es una cita completa.", "Escriba «[@clave, art. 3]»: sin espacio después de «@» y con el corchete cerrado."),
+    (r"(\[-?@[\w:.-]+,\s*-?@[\w:.-]+)(?=[^\]\[]*\])", "P05", "«{}» no son dos citas: las fuentes de una misma cita no se separan con coma.", "Sepárelas con punto y coma: «[@una; @otra]»."),
 )
 
 

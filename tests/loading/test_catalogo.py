@@ -208,6 +208,29 @@ def test_a_link_that_leads_nowhere_suggests_what_is_near(minimal: Path) -> None:
         assert [(d.code, f"¿Quiso decir «mipg:{right}»?" in d.message) for d in diagnostics] == [("P02", True)], wrong
 
 
+@pytest.mark.parametrize("words", ["[@ley87_1993, @ley2016_2020].", "[@ley87_1993. Sigue.\n\n  Otro [enlace](mipg:politicas/integridad)."])
+def test_a_citation_that_would_be_shown_as_text_is_told(minimal: Path, words: str) -> None:
+    path = minimal / "model/politicas/integridad.yml"
+    path.write_text(path.read_text("utf-8").replace("proposito: |\n", f"proposito: |\n  {words}\n\n", 1), "utf-8")
+    assert found(minimal) == [("P05", path.name, line_of(path, words))]
+
+
+def test_an_entry_that_lost_its_sign_is_said_once_and_its_citations_are_good(minimal: Path) -> None:
+    path = minimal / "references.bib"
+    text = path.read_text("utf-8")
+    sign = re.search(r"@(\w+\{ley2016_2020,)", text)
+    assert sign
+    path.write_text(text.replace(sign[0], sign[1]), "utf-8")
+    assert [one[0] for one in found(minimal)] == ["B09"]
+
+
+def test_a_recipe_with_a_profile_that_does_not_exist_is_said_without_writing_it(minimal: Path) -> None:
+    path = minimal / "model/manuales/fichas.yml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("clase: Ficha de política\npor_cada: politica\nperfil: documento_controladoo\ncapitulos:\n  - tipo: secciones\n", "utf-8")
+    assert found(minimal) == [("T23", "fichas.yml", 3)]
+
+
 ONE_LINE = [("Ficha de préstamo [@ley87_1993]", "P05"), ("Ficha de **préstamo**", "P05"), ("Ficha [de préstamo](mipg:politicas/integridad)", "P05"),
             ("Ficha de préstamo [interna]", ""), ("Ficha 2 * 3 * 4", "")]
 
