@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator import publish
+from generator.__main__ import main
 from generator.publish import BusyError, build_aside
 
 Done = subprocess.CompletedProcess[str]
@@ -97,3 +100,63 @@ def test_a_second_build_of_the_same_site_is_refused(monkeypatch: pytest.MonkeyPa
     with publish._locked(out), pytest.raises(BusyError):
         build_aside(out.parent, out)
     assert build_aside(out.parent, out) == ""
+
+
+# ------------------------------------------------------------------------------- a build in another process
+BUILDER = """
+import sys
+from pathlib import Path
+from generator import publish
+
+def run(root, arguments, capture=False, entidad=""):
+    folder = Path(arguments[arguments.index("--site-dir") + 1])
+    folder.mkdir()
+    (folder / "index.html").write_text("a medias")
+    print("escribiendo", flush=True)
+    sys.stdin.read()
+
+publish.run_mkdocs = run
+publish.build_aside(Path(sys.argv[1]), Path(sys.argv[2]))
+"""
+
+
+@pytest.fixture
+def builder(out: Path) -> Iterator[subprocess.Popen[str]]:
+    """A build of the same site that has written a part of it, and waits."""
+    command = [sys.executable, "-c", BUILDER, str(out.parent), str(out)]
+    with subprocess.Popen(command, cwd=publish.OWN_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None and process.stdout.readline() == "escribiendo\n"
+        yield process
+        process.kill()
+
+
+def test_a_build_that_is_killed_leaves_the_old_site_and_the_next_one_removes_the_rest(
+        monkeypatch: pytest.MonkeyPatch, out: Path, builder: subprocess.Popen[str]) -> None:
+    builder.kill()
+    builder.wait()
+    said, beside = _said(out)
+    assert said == "bueno" and beside
+    _mkdocs(monkeypatch)
+    assert build_aside(out.parent, out) == ""
+    assert _said(out) == ("nuevo", [])
+
+
+def test_while_another_process_builds_the_command_says_so_and_touches_nothing(
+        project: Path, out: Path, builder: subprocess.Popen[str], capsys: pytest.CaptureFixture[str]) -> None:
+    before = _said(out)
+    assert main(["construir", "--raiz", str(project), "--salida", str(out)]) == 3
+    assert "otra construcción" in capsys.readouterr().out.lower()
+    assert builder.poll() is None and _said(out) == before
+
+
+def test_a_folder_where_nothing_can_be_written_is_one_sentence(
+        monkeypatch: pytest.MonkeyPatch, project: Path, out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def refuse(**_: object) -> str:
+        raise PermissionError(13, "Permission denied", str(out.parent))
+
+    monkeypatch.setattr(publish.tempfile, "mkdtemp", refuse)
+    before = _said(out)
+    assert main(["construir", "--raiz", str(project), "--salida", str(out)]) == 3
+    said = capsys.readouterr().out
+    assert "permiso" in said and "Permission" not in said and "Traceback" not in said
+    assert _said(out) == before
