@@ -38,8 +38,7 @@ class State:
 
 
 def on_startup(command: str, dirty: bool, **_: Any) -> None:
-    serving = command == "serve"
-    State.builder, State.site, State.preview = SiteBuilder(manuals=True, preview=serving), None, Preview() if serving else None
+    State.builder, State.site, State.preview = SiteBuilder(manuals=True), None, Preview() if command == "serve" else None
 
 
 def on_config(config: Any, **_: Any) -> Any:

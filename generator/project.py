@@ -26,7 +26,8 @@ from generator.loading.loader import Loaded, load_modelo, read_file
 from generator.loading.yaml_nodes import check_syntax
 from generator.project_content import check_content_citations, cite_content, written_pages
 from generator.project_exports import find_entidad, offer_exports, picture_files, site_files
-from generator.project_manuals import check_profiles, check_templates, write_manuals
+from generator.project_kept import KeptManuals
+from generator.project_manuals import check_profiles, check_templates
 from generator.project_sources import source_downloads, source_files, warn_sources
 from generator.writers.pages import Page, PageRenderer
 
@@ -135,14 +136,12 @@ def _known_keys(bibliography: Bibliography, loaded: Loaded) -> set[str] | None:
 class SiteBuilder:
     """Builds the site of a project, again and again: what did not change is not rendered again."""
 
-    def __init__(self, manuals: bool = False, preview: bool = False) -> None:
-        """`manuals`: with the Word files to download; without them the pages are the same, and quicker. `preview`: each one is written
-        once and not at every save."""
+    def __init__(self, manuals: bool = False) -> None:
+        """`manuals`: with the Word files to download; without them the pages are the same, and quicker."""
         self.manuals = manuals
-        self.preview = preview
         self.profile: PageProfile = read_profile(json.loads(PAGE_PROFILE.read_text("utf-8")))
         self.renderer = self._renderer(_templates())
-        self._written: dict[str, bytes] = {}
+        self._kept = KeptManuals()
 
     def _renderer(self, templates: Mapping[str, str]) -> PageRenderer:
         return PageRenderer(templates, self.profile.levels if self.profile.numbered else 0)
@@ -182,16 +181,9 @@ class SiteBuilder:
         """The sources and the data to download; the manuals, with the page numbers that an earlier build measured."""
         assert project.modelo is not None
         keys = self._publication(project).keys
-        made = self._manuals(project, manuals, diagnostics) if self.manuals else {}
-        return {**made, **site_files(project.modelo, project.bibliography),
-                **picture_files(project.root, project.modelo), **source_files(project.bibliography, keys)}
-
-    def _manuals(self, project: Project, manuals: tuple[Ejemplar, ...], diagnostics: Diagnostics) -> Mapping[str, bytes]:
-        kept = self._written if self.preview else {}
-        fresh = [manual for manual in manuals if manual.path not in kept]
-        made = {**kept, **write_manuals(project.root, fresh, project.bibliography, diagnostics).files}
-        self._written = {manual.path: made[manual.path] for manual in manuals if manual.path in made}
-        return self._written
+        pictures = picture_files(project.root, project.modelo)
+        made = self._kept.write(project.root, manuals, project.bibliography, pictures, diagnostics) if self.manuals else {}
+        return {**made, **site_files(project.modelo, project.bibliography), **pictures, **source_files(project.bibliography, keys)}
 
 
 def _templates() -> dict[str, str]:
