@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.citations import publication as citations
 from generator.citations.bibtex import Bibliography, read_bibliography
 from generator.citations.options import CitationOptions
+from generator.collecting import without_collecting
 from generator.compose.fuentes import read_fuentes
 from generator.compose.manual import Ejemplar, compose_manuals, offer_manuals
 from generator.compose.profile import PageProfile, read_profile
@@ -77,6 +78,7 @@ class Site:
         return {f"dibujos/{name}.svg": svg.encode() for name, svg in self.drawings.items()} | dict(self.files)
 
 
+@without_collecting()
 def load_project(root: Path, diagnostics: Diagnostics, entidad: str = "") -> Project:
     """Read and check a project. Writes nothing; every mistake is in `diagnostics`. `entidad`: keep only that one (folder or sigla)."""
     loaded = load_modelo(root, diagnostics)
@@ -146,6 +148,7 @@ class SiteBuilder:
     def _renderer(self, templates: Mapping[str, str]) -> PageRenderer:
         return PageRenderer(templates, self.profile.levels if self.profile.numbered else 0)
 
+    @without_collecting()
     def build(self, project: Project, diagnostics: Diagnostics) -> Site | None:
         """The site, or None when an error stops it."""
         if project.modelo is None:
@@ -168,6 +171,7 @@ class SiteBuilder:
     def _publication(self, project: Project) -> citations.Publication:
         return citations.Publication(project.bibliography, project.bibliography.sources)
 
+    @without_collecting()
     def compose(self, project: Project, diagnostics: Diagnostics) -> tuple[Document, ...]:
         """Every page of the project, before it is written in any format."""
         assert project.modelo is not None

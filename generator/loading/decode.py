@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import types
+from collections.abc import Callable
 from collections.abc import Mapping as MappingType
 from dataclasses import MISSING, Field
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from typing import Any, Union, get_args, get_origin
 
 from generator.diagnostics import Diagnostics, SourcePos, TextPos
@@ -24,6 +25,7 @@ from generator.loading.yaml_nodes import Mapping, Node, Scalar, Sequence
 MAX_TEXT = 1000
 """Characters of a text of one line."""
 NULLS = ("~", "null", "Null", "NULL")
+Reader = Callable[[Field[Any], Node, Diagnostics], Any]
 BAD = object()
 """What a value that could not be decoded becomes; its reason is already said."""
 
@@ -32,8 +34,7 @@ def decode_record(kind: type[Registro], node: Node | None, diagnostics: Diagnost
     """A record from a node, or None when the node is no mapping. `extra`: values that the file does not carry."""
     if node is None:
         return None
-    scalar_key = _only_required(kind)
-    if isinstance(node, Scalar) and scalar_key and node.text.strip():
+    if isinstance(node, Scalar) and node.text.strip() and (scalar_key := _only_required(kind)):
         node = Mapping({scalar_key: (node.pos, node)}, node.pos)
     if not isinstance(node, Mapping):
         what = "una lista" if isinstance(node, Sequence) else "un texto"
@@ -44,10 +45,11 @@ def decode_record(kind: type[Registro], node: Node | None, diagnostics: Diagnost
 
 
 def _record(kind: type[Registro], node: Mapping, diagnostics: Diagnostics, extra: MappingType[str, Any]) -> Any:
-    declared = {f.name: f for f in model_fields(kind)}
+    same: Any = kind  # for mypy, a class of records is no key of a cache
+    declared = _declared(same)
     hints = field_types(kind)
     missing = [name for name, spec in declared.items() if spec.default is MISSING and name not in node.entries and name not in extra]
-    explained = _unknown_keys(node, list(declared), missing, diagnostics)
+    explained = set() if node.entries.keys() <= declared.keys() else _unknown_keys(node, list(declared), missing, diagnostics)
     values: dict[str, Any] = {}
     for name, spec in declared.items():
         if name in node.entries:
@@ -66,6 +68,11 @@ def _record(kind: type[Registro], node: Mapping, diagnostics: Diagnostics, extra
         elif spec.default is MISSING:
             values[name] = None
     return kind(**values, pos=node.pos, lugares=_places(node))
+
+
+@cache
+def _declared(kind: Any) -> MappingType[str, Field[Any]]:
+    return {f.name: f for f in model_fields(kind)}
 
 
 def _places(node: Mapping) -> dict[str, SourcePos]:
@@ -125,28 +132,44 @@ def _unwrap(hint: Any) -> tuple[Any, bool]:
 
 
 def _value(kind: Any, spec: Field[Any], node: Node, diagnostics: Diagnostics) -> Any:
-    origin = get_origin(kind)
+    return _reader(kind)(spec, node, diagnostics)
+
+
+@cache
+def _reader(kind: Any) -> Reader:
+    """What reads a value of a declared type: chosen once for each type."""
+    origin, args = get_origin(kind), get_args(kind)
     if origin is tuple:
-        return _list(get_args(kind)[0], spec, node, diagnostics)
+        return partial(_list, args[0])
     if isinstance(kind, type) and issubclass(kind, Registro):
-        return _or_bad(decode_record(kind, node, diagnostics))
+        return partial(_inner_record, kind)
     if origin not in (None, Ref):
-        return _map(get_args(kind)[1], spec, node, diagnostics)
-    if not isinstance(node, Scalar):
-        what = "una lista" if isinstance(node, Sequence) else "un mapa de claves"
-        diagnostics.error("E06", node.pos, f"«{spec.name}» debe ser un texto y hay {what}.", "Escriba un solo valor; si el texto lleva « : » o corchetes, entre comillas.")
-        return BAD
+        return partial(_map, args[1])
     if origin is Ref:
-        return Ref(node.text, node.pos)
+        return partial(_text, _ref)
     if kind is Prose:
-        return _prose(node)
+        return partial(_text, _prose)
     if issubclass(getattr(kind, "__supertype__", kind), StrEnum):
-        return _enum(kind, spec, node, diagnostics)
-    return _scalar(kind, spec, node, diagnostics)
+        return partial(_text, partial(_enum, kind))
+    return partial(_text, partial(_scalar, kind))
 
 
-def _or_bad(value: Any) -> Any:
+def _inner_record(kind: type[Registro], spec: Field[Any], node: Node, diagnostics: Diagnostics) -> Any:
+    value = decode_record(kind, node, diagnostics)
     return BAD if value is None else value
+
+
+def _text(read: Callable[[Field[Any], Scalar, Diagnostics], Any], spec: Field[Any], node: Node, diagnostics: Diagnostics) -> Any:
+    """A value that is one text: read by its own type."""
+    if isinstance(node, Scalar):
+        return read(spec, node, diagnostics)
+    what = "una lista" if isinstance(node, Sequence) else "un mapa de claves"
+    diagnostics.error("E06", node.pos, f"«{spec.name}» debe ser un texto y hay {what}.", "Escriba un solo valor; si el texto lleva « : » o corchetes, entre comillas.")
+    return BAD
+
+
+def _ref(_spec: Field[Any], node: Scalar, _diagnostics: Diagnostics) -> Ref[Any]:
+    return Ref(node.text, node.pos)
 
 
 def _list(item: Any, spec: Field[Any], node: Node, diagnostics: Diagnostics) -> Any:
@@ -174,7 +197,7 @@ def _map(item: Any, spec: Field[Any], node: Node, diagnostics: Diagnostics) -> A
     return {key: value for key, value in values.items() if value is not BAD}
 
 
-def _prose(node: Scalar) -> Prose:
+def _prose(_spec: Field[Any], node: Scalar, _diagnostics: Diagnostics) -> Prose:
     text, pos = node.text if node.source is None else node.source, node.pos
     if not node.block:
         return Prose(text, TextPos(pos.file, pos.line, pos.column + (0 if node.plain else 1), pos.length, node.indent, node.raw))

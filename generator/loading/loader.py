@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import re
+import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -62,16 +61,15 @@ def load_modelo(root: Path, diagnostics: Diagnostics) -> Loaded:
     if not folder.is_dir():
         diagnostics.error("A01", SourcePos("model"), "No existe la carpeta «model» del proyecto.", "Ejecute la orden en la carpeta del proyecto o use --raiz.")
         return loaded
-    with _paused_gc():
-        reader = _Reader(root, loaded, diagnostics)
-        reference = reader.read_part(folder, LUGARES)
-        entities = [reader.read_part(path, ENTIDAD_LUGARES, path.name) for path in _entity_folders(folder)]
-        unread = _unexpected(root, folder, loaded, diagnostics)
-        for part in (reference, *entities):
-            part.gaps.lost.update(unread)
-        _read_content(root, loaded, diagnostics)
-        _check_pictures(root, [*_flat(reference.values), *(item for entity in entities for item in _flat(entity.values))], diagnostics)
-        _resolve_all(reference, entities, diagnostics)
+    reader = _Reader(root, loaded, diagnostics)
+    reference = reader.read_part(folder, LUGARES)
+    entities = [reader.read_part(path, ENTIDAD_LUGARES, path.name) for path in _entity_folders(folder)]
+    unread = _unexpected(root, folder, loaded, diagnostics)
+    for part in (reference, *entities):
+        part.gaps.lost.update(unread)
+    _read_content(root, loaded, diagnostics)
+    _check_pictures(root, [*_flat(reference.values), *(item for entity in entities for item in _flat(entity.values))], diagnostics)
+    _resolve_all(reference, entities, diagnostics)
     systems = tuple(SistemaDeGestion(**entity.values) for entity in entities)
     loaded.partial = Modelo(**_ordered(reference.values), entidades=systems)
     if not diagnostics.errors:
@@ -108,15 +106,22 @@ def read_bytes(root: Path, path: Path, diagnostics: Diagnostics, pos: SourcePos 
 def _unreadable(root: Path, path: Path) -> tuple[str, str, str] | None:
     if path.is_symlink() and not path.exists():
         return "A02", "es un enlace simbólico en bucle o roto: lleva a algo que no existe.", "Bórrelo y copie el archivo en su lugar."
-    if path.is_dir():
+    found = path.stat()
+    if stat.S_ISDIR(found.st_mode):
         return "A02", "es una carpeta y debe ser un archivo.", "Cambie el nombre de la carpeta o bórrela, y cree el archivo."
-    if not path.is_file():
+    if not stat.S_ISREG(found.st_mode):
         return "A02", "no es un archivo normal (es una tubería o un dispositivo).", "Bórrelo y cree un archivo normal."
-    if not path.resolve().is_relative_to(root.resolve()):
+    if _through_links(root, path) and not path.resolve().is_relative_to(root.resolve()):
         return "S03", "es un enlace que lleva fuera del proyecto.", "Copie el archivo dentro del proyecto."
-    if path.stat().st_size > MAX_BYTES:
+    if found.st_size > MAX_BYTES:
         return "A03", "pasa de 20 MB.", "Divídalo en archivos más pequeños."
     return None
+
+
+def _through_links(root: Path, path: Path) -> bool:
+    """Does any step from the root to the file leave its folder?"""
+    steps = path.relative_to(root).parts
+    return ".." in steps or any(os.path.islink(root.joinpath(*steps[:n])) for n in range(1, len(steps) + 1))
 
 
 @dataclass(slots=True)
@@ -309,14 +314,3 @@ def _unexpected(root: Path, folder: Path, loaded: Loaded, diagnostics: Diagnosti
 def _warn_empty(file: str, diagnostics: Diagnostics) -> None:
     if not any(d.pos.file.startswith(f"{file}/") for d in diagnostics.errors):
         diagnostics.warning("A05", SourcePos(file), "Esta carpeta está vacía: de ella no se lee nada.", "Ponga en ella los archivos .yml que debe tener, o bórrela.")
-
-
-@contextmanager
-def _paused_gc() -> Iterator[None]:
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

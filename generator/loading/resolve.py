@@ -235,8 +235,9 @@ def walk_records(roots: list[Registro]) -> Iterator[Registro]:
     while pending:
         record = pending.pop()
         yield record
-        inner = [item for name, _ in _holders(_kind(record)) for item in _inner(getattr(record, name))]
-        pending.extend(reversed(inner))
+        holders = _holders(_kind(record))
+        if holders:
+            pending += reversed([item for name, _ in holders for item in _inner(getattr(record, name))])
 
 
 def model_records(value: Any) -> list[Registro]:
@@ -249,6 +250,8 @@ def model_records(value: Any) -> list[Registro]:
 
 
 def _inner(value: Any) -> list[Registro]:
+    if not value:
+        return []
     if isinstance(value, Registro):
         return [value]
     return [item for item in value if isinstance(item, Registro)] if isinstance(value, tuple) else []

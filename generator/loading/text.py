@@ -13,6 +13,8 @@ BIDI = range(0x202A, 0x202F)
 CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.M)
 NBSP_INDENT = re.compile("^[ ]*([\u00a0\u2007\u202f]+)", re.M)
 TAB_INDENT = re.compile(r"^ *(\t)", re.M)
+SUSPECT = re.compile("[\t\u00a0\u2007\u202f]|[<=>]{7}")
+"""A character of one of those three, wherever it is: nearly every file has none."""
 BLOCK_HEADER = re.compile(r"(?:^|[:-]) +[|>][-+0-9]*(?: +#.*)?$")
 MAX_REPORTS, MAX_HITS = 20, 500
 MOJIBAKE = re.compile("Ã[\u0080-\u00bf\u2018-\u2122]|Â[\u00a0-\u00bf]|â€")
@@ -97,6 +99,8 @@ def _repair(word: str) -> str:
 
 
 def _known_causes(text: str, file: str, diagnostics: Diagnostics) -> None:
+    if not SUSPECT.search(text):
+        return
     causes = (
         (CONFLICT, "Y01", "Hay marcas de un conflicto de fusión de Git.", "Deje una de las dos versiones y borre las líneas <<<<<<<, ======= y >>>>>>>."),
         (TAB_INDENT, "Y02", "La sangría tiene un tabulador; YAML solo admite espacios.", "Reemplace el tabulador por espacios."),

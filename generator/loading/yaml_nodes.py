@@ -7,6 +7,7 @@ Messages are ours, by cause: the library's own text is never shown.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +18,7 @@ from generator.loading.text import BAD_CHAR
 from generator.loading.yaml_causes import Closed, explain
 
 MAX_DEPTH = 30
+COMMENT = re.compile(r"\s*#\S")
 NEW_KEY = re.compile(r" *(?:- +)*[\w-]+:(?: |$)")
 ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\n *|.)")
 NAMED = {"0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "v": "\v", "f": "\f", "n": "\n", "t": "\t", "r": "\n", "N": "\n", "_": "\u00a0", "L": "\n", "P": "\n", "\n": ""}
@@ -69,7 +71,7 @@ def read_yaml(text: str, file: str, diagnostics: Diagnostics) -> Node | None:
     """The root node of a file. None when it is empty or cannot be read; the reasons are in `diagnostics`."""
     reader = _Reader(text, file, diagnostics)
     try:
-        for event in yaml.parse(text, Loader=LOADER):
+        for event in iter(LOADER(text).get_event, None):
             reader.take(event)
     except yaml.YAMLError as exc:
         explain(exc, text, file, reader.closed, diagnostics)
@@ -84,7 +86,7 @@ def read_yaml(text: str, file: str, diagnostics: Diagnostics) -> Node | None:
 def check_syntax(text: str, file: str, diagnostics: Diagnostics) -> None:
     """Say why a YAML text cannot be read, whatever its tags and anchors mean: for files that are not of the model."""
     try:
-        for _ in yaml.parse(text, Loader=LOADER):
+        for _ in iter(LOADER(text).get_event, None):
             pass
     except yaml.YAMLError as exc:
         explain(exc, text, file, None, diagnostics)
@@ -100,10 +102,9 @@ class _Reader:
         self.closed: Closed | None = None
 
     def take(self, event: Any) -> None:
-        name = type(event).__name__
-        handler = getattr(self, f"on_{name}", None)
+        handler = HANDLERS.get(type(event))
         if handler:
-            handler(event)
+            handler(self, event)
 
     def pos(self, mark: Any, length: int = 1) -> SourcePos:
         return SourcePos(self.file, mark.line + 1, mark.column + 1, max(1, length))
@@ -119,15 +120,15 @@ class _Reader:
         if tag and not str(tag).startswith("tag:yaml.org,2002:str"):
             self.refuse("Y11", event.start_mark, "No se admiten etiquetas que empiezan con «!»: la etiqueta no está permitida.", "Escriba el valor entre comillas si «!» es parte del texto.")
 
-    def on_DocumentStartEvent(self, event: Any) -> None:  # noqa: N802
+    def on_document(self, event: Any) -> None:
         self.documents += 1
         if self.documents > 1:
             self.refuse("Y12", event.start_mark, "El archivo tiene más de un documento YAML («---»).", "Deje un solo documento por archivo.")
 
-    def on_AliasEvent(self, event: Any) -> None:  # noqa: N802
+    def on_alias(self, event: Any) -> None:
         self.refuse("Y10", event.start_mark, "«*» inicia un alias de YAML, y no se admiten alias.", "Si es un texto que empieza con asterisco (*), póngalo entre comillas.")
 
-    def on_ScalarEvent(self, event: Any) -> None:  # noqa: N802
+    def on_scalar(self, event: Any) -> None:
         self.guard(event)
         if event.style in ('"', "'"):
             self.check_quoted(event)
@@ -217,15 +218,15 @@ class _Reader:
         if event.style or not event.value or event.start_mark.line != event.end_mark.line:
             return
         rest = self.lines[event.end_mark.line][event.end_mark.column:] if event.end_mark.line < len(self.lines) else ""
-        if re.match(r"\s*#\S", rest):
+        if rest and COMMENT.match(rest):
             pos = SourcePos(self.file, event.end_mark.line + 1, event.end_mark.column + rest.index("#") + 1)
             self.diagnostics.warning("Y13", pos, "Lo que sigue a « #» se toma como comentario y se pierde.",
                                      "Si la almohadilla (#) es parte del texto, ponga todo el valor entre comillas.")
 
-    def on_SequenceStartEvent(self, event: Any) -> None:  # noqa: N802
+    def on_sequence(self, event: Any) -> None:
         self.open(event, Sequence([], self.pos(event.start_mark)))
 
-    def on_MappingStartEvent(self, event: Any) -> None:  # noqa: N802
+    def on_mapping(self, event: Any) -> None:
         self.open(event, Mapping({}, self.pos(event.start_mark)))
 
     def open(self, event: yaml.NodeEvent, node: Sequence | Mapping) -> None:
@@ -237,12 +238,10 @@ class _Reader:
         self.add(node)
         self.stack.append(_Frame(node))
 
-    def on_SequenceEndEvent(self, event: Any) -> None:  # noqa: N802
+    def on_end(self, event: Any) -> None:
         node = self.stack.pop().node
         if event.end_mark.index != event.start_mark.index:
             self.closed = Closed((node.pos.line - 1, node.pos.column - 1), _place(event.end_mark), "[")
-
-    on_MappingEndEvent = on_SequenceEndEvent  # noqa: N815
 
     def expects_key(self) -> bool:
         return bool(self.stack) and isinstance(self.stack[-1].node, Mapping) and self.stack[-1].key is None
@@ -264,6 +263,13 @@ class _Reader:
                                    "Deje una sola: la segunda borraría la primera.", (Note("la primera está en", first),))
             return
         frame.node.entries[key] = (pos, node)
+
+
+HANDLERS: dict[type, Callable[[_Reader, Any], None]] = {
+    yaml.DocumentStartEvent: _Reader.on_document, yaml.AliasEvent: _Reader.on_alias, yaml.ScalarEvent: _Reader.on_scalar,
+    yaml.SequenceStartEvent: _Reader.on_sequence, yaml.MappingStartEvent: _Reader.on_mapping,
+    yaml.SequenceEndEvent: _Reader.on_end, yaml.MappingEndEvent: _Reader.on_end,
+}
 
 
 def _unescaped(source: str, style: str | None) -> str:

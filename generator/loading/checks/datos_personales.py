@@ -14,10 +14,14 @@ CEDULA = re.compile(r"(?<!\w)(?:C\.? ?C\.?|cédula(?: de ciudadanía| de extranj
 CELULAR = re.compile(r"(?<![\w/=.-])(?:\+?57[ -]?)?3[0-5]\d[ .-]?\d{3}[ .-]?\d{2}[ .-]?\d{2}(?![\w-])")
 CORREO = re.compile(r"(?<![\w.])[\w.+-]+@(?:gmail|hotmail|outlook|yahoo|live|icloud|msn)\.[a-z.]{2,6}\b", re.I)
 
+STARTS = {CEDULA: re.compile(r"[CcTtPp](?<!\w.)(?i:\.? ?[CI][.\s:\dn]|édula|asaporte)"), CELULAR: re.compile(r"3[0-5]\d[ .-]?\d{3}"),
+          CORREO: re.compile(r"@(?:gmail|hotmail|outlook|yahoo|live|icloud|msn)", re.I)}
+"""What a text with one of them has, by its first character: most files have none, and this tells it at once."""
+
 
 def _search(context: Context, code: str, pattern: re.Pattern[str], what: str, remedy: str, known: Collection[str] = ()) -> None:
     for file, text in context.texts.items():
-        if file.endswith(".bib"):
+        if file.endswith(".bib") or not STARTS[pattern].search(text):
             continue
         for found in pattern.finditer(text):
             if _plain(found[0]) not in known:
