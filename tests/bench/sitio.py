@@ -1,16 +1,14 @@
-"""How long each stage of a site takes, as it grows: load and validate, compose, render and MkDocs apart (CPU seconds), and what other builders
+"""How long each stage of a site takes, as it grows: load and validate, compose, warn, render, data, manuals and MkDocs apart (CPU seconds), and what other builders
 take with the very same Markdown. Sizes in BENCH_TAMANOS («100 1000 5000 50e»: pages, or so many copies of the sample entity)."""
 
 from __future__ import annotations
 
 import json
 import os
-import resource
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -20,9 +18,14 @@ from typing import Any
 
 import yaml
 
+from generator.compose.manual import compose_manuals
 from generator.compose.site import compose_nav
 from generator.diagnostics import Diagnostics
-from generator.project import SiteBuilder, load_project, write_pages
+from generator.doctree.nodes import Document
+from generator.project import Project, SiteBuilder, load_project, write_pages
+from generator.project_exports import picture_files, site_files
+from generator.project_manuals import write_manuals
+from generator.project_sources import warn_sources
 from generator.publish import run_mkdocs
 from tests.bench.sintetico import ROOT, write_project
 
@@ -39,24 +42,23 @@ class Medida:
     registros: int
     cargar: float
     componer: float
+    revisar: float
     paginar: float
+    datos: float
+    manuales: float
+    """The Word files: a product of their own, left out of the share of the site."""
+
+    @property
+    def nuestro(self) -> float:
+        """What the site costs us, without the manuals."""
+        return self.cargar + self.componer + self.revisar + self.paginar + self.datos
 
 
 def cpu(work: Callable[[], Any]) -> tuple[float, Any]:
-    started = time.process_time()
+    """The CPU of this process and of those that it runs and that end."""
+    started = os.times()
     made = work()
-    return time.process_time() - started, made
-
-
-def child_cpu(work: Callable[[], Any]) -> tuple[float, Any]:
-    """The CPU of the processes that it runs."""
-    def used() -> float:
-        usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-        return usage.ru_utime + usage.ru_stime
-
-    started = used()
-    made = work()
-    return used() - started, made
+    return sum(os.times()[:4]) - sum(started[:4]), made
 
 
 def measure_own(root: Path, markdown: Path) -> Medida:
@@ -66,11 +68,20 @@ def measure_own(root: Path, markdown: Path) -> Medida:
     assert project.modelo is not None, [str(item) for item in diagnostics.errors][:5]
     builder = SiteBuilder()
     composing, documents = cpu(lambda: builder.compose(project, diagnostics))
+    warning, _ = cpu(lambda: warn_sources(documents, project.texts, project.bibliography, diagnostics))
     rendering, _ = cpu(lambda: (builder.renderer.render(documents, diagnostics), compose_nav(documents)))
+    exporting, _ = cpu(lambda: (site_files(project.modelo, project.bibliography), picture_files(root, project.modelo)))
+    manuals, _ = cpu(lambda: _write_manuals(project, documents))
     site = builder.build(project, diagnostics)
     assert site is not None, [str(item) for item in diagnostics.errors][:5]
     write_pages(site, markdown)
-    return Medida(len(site.pages), sum(name.endswith(".yml") for name in project.texts), loading, composing, rendering)
+    return Medida(len(site.pages), sum(name.endswith(".yml") for name in project.texts), loading, composing, warning, rendering, exporting, manuals)
+
+
+def _write_manuals(project: Project, documents: tuple[Document, ...]) -> None:
+    assert project.modelo is not None
+    found = Diagnostics()
+    write_manuals(project.root, compose_manuals(project.modelo, documents, project.bibliography, found), project.bibliography, found)
 
 
 def plain_settings(folder: Path, features: list[str]) -> Path:
@@ -96,7 +107,7 @@ def others(folder: Path) -> dict[str, float]:
             continue
         settings = plain_settings(folder, list(features))
         command = [sys.executable, "-m", engine, "build", "-f", str(settings)]
-        found[name], done = child_cpu(partial(subprocess.run, command, cwd=folder, capture_output=True, check=False,
+        found[name], done = cpu(partial(subprocess.run, command, cwd=folder, capture_output=True, check=False,
                                               env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}))
         if done.returncode:
             print(f"  {name}: no pudo construirlo")
@@ -111,15 +122,16 @@ def bench(size: str, work: Path) -> None:
     else:
         write_project(root, _entities_for(int(size), work))
     own = measure_own(root, other / "docs")
-    ours = own.cargar + own.componer + own.paginar
     print(f"{size}: {own.paginas} páginas de {own.registros} archivos")
-    print(f"  cargar y validar {own.cargar:.2f} s; componer {own.componer:.2f} s; Markdown {own.paginar:.2f} s; "
-          f"por página {1000 * ours / own.paginas:.1f} ms")
+    print(f"  cargar y validar {own.cargar:.2f} s; componer {own.componer:.2f} s; avisos de las fuentes {own.revisar:.2f} s; "
+          f"Markdown {own.paginar:.2f} s; datos para descargar {own.datos:.2f} s; por página {1000 * own.nuestro / own.paginas:.1f} ms")
+    print(f"  manuales {own.manuales:.2f} s, aparte")
     if size.endswith("e") and own.paginas > OUR_OWN_ONLY:
         return
-    whole, done = child_cpu(lambda: run_mkdocs(root, ["build", "--site-dir", str(work / "site")], capture=True))
+    whole, done = cpu(lambda: run_mkdocs(root, ["build", "--site-dir", str(work / "site")], capture=True))
     assert done.returncode == 0, done.stderr[-2000:]
-    print(f"  sitio completo {whole:.1f} s, con manuales y datos; MkDocs solo {max(whole - ours, 0):.1f} s; lo nuestro sin manuales, {ours / whole:.0%}")
+    whole -= own.manuales
+    print(f"  sitio sin manuales {whole:.1f} s; MkDocs {max(whole - own.nuestro, 0):.1f} s; lo nuestro, {own.nuestro / whole:.0%}")
     for name, seconds in others(other).items():
         print(f"  {name}, mismo Markdown: {seconds:.1f} s; el nuestro es {whole / seconds:.2f} veces")
 

@@ -45,6 +45,15 @@ def test_the_home_page_holds_the_diagram_with_its_links(own_site: Path) -> None:
     assert "mipg:" not in home
 
 
+def test_the_menu_of_a_page_does_not_list_the_pages_of_other_sections(own_site: Path) -> None:
+    """Otherwise every page would grow with the number of pages."""
+    entities = {f"{folder.name}/" for folder in (own_site / "entidades").iterdir() if folder.is_dir()}
+    pages = [own_site / address / "index.html" for address in ("objetivos", "principios", "meci")]
+    for page in pages:
+        linked = set(re.findall(r'href="\.\./entidades/([^"#]*)"', page.read_text("utf-8")))
+        assert linked <= {"", *entities}, page
+
+
 def test_pages_are_in_spanish_of_colombia(own_site: Path) -> None:
     assert 'lang="es-CO"' in (own_site / "index.html").read_text("utf-8")
 
