@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -65,9 +66,10 @@ def _write_tab(tab: Worksheet, sheet: Sheet) -> None:
     for number, column in enumerate(sheet.columns, 1):
         _header(tab.cell(1, number), column)
         tab.column_dimensions[get_column_letter(number)].width = column.width
+    looks: dict[Any, Any] = {}
     for line, row in enumerate(sheet.rows, 2):
         for number, (column, value) in enumerate(zip(sheet.columns, row, strict=True), 1):
-            _fill(tab.cell(line, number), column, value)
+            _fill(tab.cell(line, number), column, value, looks)
     tab.freeze_panes = "B2"
     tab.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{len(sheet.rows) + 1}"
     tab.page_setup.orientation = "landscape"
@@ -83,18 +85,23 @@ def _header(cell: Cell, column: SheetColumn) -> None:
     cell.alignment = Alignment(wrap_text=True, vertical="center")
 
 
-def _fill(cell: Cell, column: SheetColumn, value: Value) -> None:
-    cell.alignment = Alignment(wrap_text=column.format == "text", vertical="top")
+def _fill(cell: Cell, column: SheetColumn, value: Value, looks: dict[Any, Any]) -> None:
+    """`looks`: the style of the cells of each kind, which openpyxl makes once: to make it for each cell is most of the work."""
     if isinstance(value, bool):
         value = "Sí" if value else "No"
-    if isinstance(value, str):
-        cell.value = NOT_XML.sub("\ufffd", value)[:MAX_CELL]
+    text, quoted = isinstance(value, str), isinstance(value, str) and value.startswith(FORMULA_START)
+    cell.value = NOT_XML.sub("\ufffd", value)[:MAX_CELL] if isinstance(value, str) else value
+    if text:
         cell.data_type = "s"
-        cell.quotePrefix = value.startswith(FORMULA_START)
-        return
-    cell.value = value
-    if value is not None:
-        cell.number_format = NUMBER_FORMATS.get(column.format, "General")
+    kind = (column.format, text, quoted, value is None)
+    if kind not in looks:
+        cell.alignment = Alignment(wrap_text=column.format == "text", vertical="top")
+        if text:
+            cell.quotePrefix = quoted
+        elif value is not None:
+            cell.number_format = NUMBER_FORMATS.get(column.format, "General")
+        looks[kind] = cell._style
+    cell._style = looks[kind]
 
 
 def _csv_value(value: Value) -> str:
