@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.render_docx import STORE, load_store, save_store
+from generator.writers.docx.pages import Measured
 
-MEASURED = {"a1": {"alcance": 3, "objeto": 2}, "b2": {"objeto": 1}}
+MEASURED = {"a1": Measured({"alcance": 3, "objeto": 2}), "b2": Measured({"objeto": 1})}
 
 
 def test_what_is_saved_is_read(tmp_path: Path) -> None:
