@@ -243,7 +243,7 @@ def compose_nav(documents: Iterable[n.Document]) -> tuple[NavGroup, ...]:
 
 
 _RECORDS = (("proceso", "Procesos", "procesos"), ("procedimiento", "Procedimientos", "procedimientos"), ("documento", "Documentos", "listado-maestro"),
-            ("riesgo", "Riesgos", "riesgos"), ("indicador", "Indicadores", "indicadores"), ("matriz", "Matrices", ""))
+            ("riesgo", "Riesgos", "riesgos"), ("indicador", "Indicadores", "indicadores"), ("matriz", "Matrices", "matrices"))
 """Kind of record, title of its group, and the page that gathers it."""
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from generator.compose.entidad.contexto import Contexto, mention_link, mentions_table, own_page, paragraph
-from generator.compose.sheet import has_own_section, inlines, joined, record_sections, records_table, subsection, table, text
+from generator.compose.entidad.contexto import Contexto, cells, mention_link, mentions_table, own_page, paragraph
+from generator.compose.sheet import cross, has_own_section, inlines, joined, record_sections, records_table, subsection, table, text, written
 from generator.doctree import nodes as n
 from generator.domain.entidad.catalogos import Matriz
 
@@ -30,13 +30,17 @@ CATALOGOS = (
 )
 
 
+MATRICES = Catalogo("matrices", "matrices", "Matrices", "Matrices con las columnas que les da la entidad.")
+
+
 def catalogue_pages(ctx: Contexto) -> tuple[n.Document, ...]:
     """A page for each catalogue that the entity keeps."""
-    return tuple(_catalogue(c, getattr(ctx.sistema, c.atributo), ctx) for c in CATALOGOS if getattr(ctx.sistema, c.atributo))
+    made = tuple(_catalogue(c, getattr(ctx.sistema, c.atributo), ctx) for c in kept_catalogues(ctx) if c is not MATRICES)
+    return (*made, _matrices(ctx)) if ctx.sistema.matrices else made
 
 
 def kept_catalogues(ctx: Contexto) -> tuple[Catalogo, ...]:
-    return tuple(c for c in CATALOGOS if getattr(ctx.sistema, c.atributo))
+    return tuple(c for c in (*CATALOGOS, MATRICES) if getattr(ctx.sistema, c.atributo))
 
 
 def _catalogue(c: Catalogo, records: tuple[Any, ...], ctx: Contexto) -> n.Document:
@@ -49,6 +53,13 @@ def _catalogue(c: Catalogo, records: tuple[Any, ...], ctx: Contexto) -> n.Docume
     columns = (*made.columns, n.Column(text("Se usa en"))) if used else made.columns
     shown = n.Table(columns, rows if used else made.rows, made.caption, made.id, wide=True, filters=True)
     return own_page(ctx, c.pagina, c.titulo, (n.Section(c.atributo, c.titulo, (shown,)),), c.que)
+
+
+def _matrices(ctx: Contexto) -> n.Document:
+    rows = (cells((cross(m),), m.codigo, (cross(m.proceso),) if m.proceso else (), (cross(m.responsable),) if m.responsable else (), m.periodo, written(m.fecha))
+            for m in ctx.sistema.matrices)
+    shown = table(("Matriz", "Código", "Proceso", "Responsable", "Vigencia", "Fecha"), rows, caption=MATRICES.titulo, id="tabla-matrices", filters=True)
+    return own_page(ctx, MATRICES.pagina, MATRICES.titulo, (n.Section("matrices", "Lista", (shown,)),), MATRICES.que)
 
 
 def _section(record: Any, ctx: Contexto) -> n.Section:
