@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from generator.domain.entidad.gestion_riesgo import Control, Riesgo
+from generator.domain.entidad.gestion_riesgo import Control, RespuestaDeCorrupcion, Riesgo, ValoracionDeclarada
 from generator.domain.entidad.organizacion import Codificacion, Entidad, Orden, SalarioMinimo
 from generator.domain.fields import Prose, Ref
-from generator.domain.motor_de_riesgo import SinValorar, Valoracion, numero, valorar
+from generator.domain.motor_de_riesgo import SinValorar, Valoracion, nivel_de, numero, valorar
 from generator.domain.riesgo import (
     AtributoDeControl,
     CuestionarioDeCorrupcion,
@@ -147,3 +147,58 @@ def test_a_guide_without_matrix_gives_no_zone() -> None:
 
 def test_figures_are_shown_the_colombian_way() -> None:
     assert [numero(Decimal(n)) for n in ("25.2", "1234567.5", "60", "36.00")] == ["25,2", "1.234.567,5", "60", "36"]
+
+
+@pytest.mark.parametrize(("controles", "p", "i", "nivel_p", "nivel_i", "zona"), [
+    # 60 % and 80 %, by hand: 60×0,5 = 30; 30×0,5 = 15.
+    ((("preventivo", "automatico"), ("preventivo", "automatico")), "15", "80", "muy-baja", "mayor", "alto"),
+    # 60×0,6 = 36; 36×0,7 = 25,2; 80×0,75 = 60, which is the very end of «moderado».
+    ((("preventivo", "manual"), ("detectivo", "manual"), ("correctivo", "manual")), "25.2", "60", "baja", "moderado", "moderado"),
+    # The order does not change the product: each acts on its own axis.
+    ((("correctivo", "manual"), ("detectivo", "manual"), ("preventivo", "manual")), "25.2", "60", "baja", "moderado", "moderado"),
+    # 80×0,65 = 52; 52×0,65 = 33,8.
+    ((("correctivo", "automatico"), ("correctivo", "automatico")), "60", "33.8", "media", "menor", "moderado"),
+    ((), "60", "80", "media", "mayor", "alto"),
+])
+def test_residual_by_hand(controles: tuple[tuple[str, str], ...], p: str, i: str, nivel_p: str, nivel_i: str, zona: str) -> None:
+    residual = valorado(*(control(*c) for c in controles), exposicion=100, impacto_smlmv=Decimal(200)).residual
+    assert (residual.probabilidad, residual.impacto) == (Decimal(p), Decimal(i))
+    assert (residual.nivel_probabilidad.id, residual.nivel_impacto.id, residual.zona.id if residual.zona else "") == (nivel_p, nivel_i, zona)
+
+
+@pytest.mark.parametrize(("porcentaje", "nivel"), [("20", "muy-baja"), ("20.0001", "baja"), ("40", "baja"), ("40.1", "media"), ("60", "media"),
+                                                   ("80", "alta"), ("80.01", "muy-alta"), ("0", "muy-baja"), ("100", "muy-alta")])
+def test_a_percentage_at_its_very_bound_is_of_the_lower_level(porcentaje: str, nivel: str) -> None:
+    assert nivel_de(guia().probabilidad, Decimal(porcentaje)).id == nivel
+
+
+def test_corruption_keeps_its_levels_after_the_controls() -> None:
+    """60 × 0,65 = 39 %: its figure is of «menor», a level that a risk of corruption does not have."""
+    v = valorado(control("correctivo", "automatico"), exposicion=100, preguntas_afirmativas=(1, 2))
+    assert (v.residual.impacto, v.residual.nivel_impacto.id) == (39, "moderado")
+
+
+def test_answers_with_their_reason_count_as_the_numbers_do() -> None:
+    answers = tuple(RespuestaDeCorrupcion(pregunta=n, respuesta=n != 3) for n in range(1, 8))
+    v = valorado(exposicion=1, respuestas=answers)
+    assert (v.inherente.nivel_impacto.id, v.razon_impacto) == ("mayor", "6 de 19 preguntas afirmativas: nivel mayor.")
+
+
+def test_a_version_without_weights_takes_the_residual_that_the_entity_declares() -> None:
+    tablas = guia(controles=(), mapa_de_calor=())
+    declarado = ValoracionDeclarada(probabilidad="baja", impacto="menor", zona_inherente="extremo", zona="moderado")
+    v = valorar(riesgo(control("preventivo", "manual"), exposicion=100, impacto_economico="mayor", declarado=declarado), entidad(tablas))
+    assert isinstance(v, Valoracion)
+    assert (v.declarada, v.inherente.zona.id, v.residual.nivel_probabilidad.id, v.residual.zona.id) == (True, "extremo", "baja", "moderado")  # type: ignore[union-attr]
+    assert isinstance(valorar(riesgo(control("preventivo", "manual"), exposicion=1, impacto_economico="leve"), entidad(tablas)), SinValorar)
+
+
+def test_an_efficiency_above_a_hundred_leaves_nothing_and_never_less() -> None:
+    pesos = tuple(AtributoDeControl(atributo=a, id=i, nombre=i, peso=80, reduce="probabilidad" if a == "tipo" else "") for a, i, _, _ in PESOS)
+    v = valorar(riesgo(control("preventivo", "manual"), exposicion=100, impacto_economico="leve"), entidad(guia(controles=pesos)))
+    assert isinstance(v, Valoracion)
+    assert v.residual.probabilidad == 0
+
+
+def test_figures_are_rounded_half_away_from_zero_only_to_be_shown() -> None:
+    assert [numero(Decimal(n)) for n in ("25.125", "0.005", "-0.001", "-2.5")] == ["25,13", "0,01", "0", "-2,5"]
