@@ -227,6 +227,10 @@ class NavGroup:
 _LAST = ("normograma", "glosario", "matriz", "pendientes", "bibliografia")
 
 
+TABS = 3
+"""Up to how many entities have a tab each. Tabs are on every page: with more entities, one tab holds them all."""
+
+
 def compose_nav(documents: Iterable[n.Document]) -> tuple[NavGroup, ...]:
     """The navigation of the reference, in the order of a reader, not of file names, and a group for each entity."""
     documents = tuple(documents)
@@ -239,7 +243,8 @@ def compose_nav(documents: Iterable[n.Document]) -> tuple[NavGroup, ...]:
     groups = [NavGroup(group, tuple((by_address[a].nav_title or by_address[a].title, a) for a in found if a in by_address))
               for group, found in members.items()]
     entities = dict.fromkeys(d.entity for d in documents if d.entity)
-    return (*groups, *(_entity_group(tuple(d for d in documents if d.entity == entity)) for entity in entities))
+    systems = tuple(_entity_group(tuple(d for d in documents if d.entity == entity)) for entity in entities)
+    return (*groups, *systems) if len(systems) <= TABS else (*groups, NavGroup("Entidades", (), systems))
 
 
 _RECORDS = (("proceso", "Procesos", "procesos"), ("procedimiento", "Procedimientos", "procedimientos"), ("documento", "Documentos", "listado-maestro"),

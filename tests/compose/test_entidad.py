@@ -123,3 +123,13 @@ def test_the_group_of_each_kind_of_record_opens_with_the_page_that_gathers_them(
     group = compose_nav(made[3])[-1]
     gathering = ["procesos", "procedimientos", "listado-maestro", "riesgos", "indicadores", "matrices"]
     assert [inner.items[0][1].removeprefix(f"{base}/") for inner in group.groups] == gathering
+
+
+def test_many_entities_share_one_tab_so_that_pages_do_not_grow_with_them(made: Made) -> None:
+    documents = made[3]
+    own = [d for d in documents if d.entity]
+    many = tuple(replace(d, entity=f"copia-{number}") for number in range(4) for d in own)
+    alone = {group.title for group in compose_nav(documents)}
+    groups = compose_nav((*(d for d in documents if not d.entity), *many))
+    assert len(groups) == len(alone)
+    assert [len(inner.groups) > 0 for inner in groups[-1].groups] == [True] * 4
