@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.citations.bibtex import Bibliography, Source, suggest_key
-from generator.citations.near import did_you_mean, quote
+from generator.citations.bibtex import Bibliography, Source
+from generator.citations.near import quote
 from generator.citations.norms import BARE_NAME, comparable
 from generator.diagnostics import Diagnostics, SourcePos
 from generator.doctree.manual import Manual
@@ -35,17 +35,6 @@ Documents = Iterable[Document | Manual]
 _BLOCKS = (Paragraph, Heading, Row, DefinitionItem)
 _REACHES = (Cite, Link, CrossRef, Download, Code)
 """Text inside these leads somewhere already, or is not prose."""
-
-
-def check_citations(documents: Documents, bibliography: Bibliography, diagnostics: Diagnostics) -> None:
-    """An error for every citation whose key is not in the bibliography."""
-    for document in documents:
-        for item in (item for cite in find_nodes(document, Cite) for item in cite.items):
-            if item.key not in bibliography:
-                pos = item.pos if item.pos != NOWHERE else _place(document)
-                hint = did_you_mean(suggest_key(item.key, bibliography.sources))
-                diagnostics.error("R06", pos, f"La clave de cita {quote(item.key)} no existe en {bibliography.file}.{hint}",
-                                  "Corrija la clave o agregue la fuente a la bibliografía.")
 
 
 def check_uncited(documents: Documents, bibliography: Bibliography, diagnostics: Diagnostics, other_keys: Iterable[str] = ()) -> None:

@@ -92,12 +92,3 @@ class Publication:
 def cited_keys(document: Document | Manual) -> tuple[str, ...]:
     """The keys that a document cites, in order of first mention."""
     return tuple(dict.fromkeys(item.key for cite in find_nodes(document, Cite) for item in cite.items))
-
-
-def where_cited(documents: Iterable[Document]) -> dict[str, tuple[str, ...]]:
-    """Key -> addresses of the pages that cite it."""
-    places: dict[str, dict[str, None]] = {}
-    for document in documents:
-        for key in cited_keys(document):
-            places.setdefault(key, {})[document.address] = None
-    return {key: tuple(addresses) for key, addresses in places.items()}

@@ -18,7 +18,6 @@ from generator.loading.suggest import near, quote
 _CLOSED = (n.Heading, n.Link, n.CrossRef, n.Cite, n.Download, n.Code, n.Footnote, n.ReferenceList, n.Figure, n.Column, n.Badge, n.Text)
 _TITLES = ("caption", "term", "title", "columns")
 """Fields that name something: the glossary puts no link in them."""
-TIP = 220
 
 
 # ------------------------------------------------------------------------------------------------ places

@@ -56,12 +56,6 @@ def prose_pictures(text: str, pos: SourcePos) -> Iterator[tuple[str, SourcePos]]
                 yield path, pos.inside(text, last, len(path))
 
 
-def read_inlines(text: str, pos: SourcePos, diagnostics: Diagnostics) -> tuple[n.Inline, ...]:
-    """The inlines of a text of one paragraph."""
-    blocks = read_prose(text, pos, diagnostics)
-    return tuple(inline for block in blocks for inline in getattr(block, "inlines", (n.Text(text),)))
-
-
 @lru_cache(maxsize=50_000)
 def _read(text: str) -> tuple[tuple[n.Block, ...], tuple[Problem, ...]]:
     if PLAIN.fullmatch(text.strip()):

@@ -52,13 +52,3 @@ class Apartado(Registro):
     titulo: str = labelled("Título", oculto=True)
     texto: Prose = labelled("Texto")
     pendiente: str = labelled("Pendiente de cotejo", default="")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ControlDocumental(Registro):
-    """The document-control block of a page of the reference."""
-
-    codigo: str = labelled("Código")
-    version: str = labelled("Versión")
-    fecha: str = labelled("Fecha", patron=r"\d{4}-\d{2}-\d{2}")
-    estado: str = labelled("Estado", default="vigente")
