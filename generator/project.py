@@ -15,9 +15,10 @@ from generator.citations.options import CitationOptions
 from generator.collecting import without_collecting
 from generator.compose.fuentes import read_fuentes
 from generator.compose.manual import Ejemplar, compose_manuals, offer_manuals
+from generator.compose.nav import NavGroup, compose_nav
 from generator.compose.profile import PageProfile, read_profile
 from generator.compose.prosa_parcial import check_prose
-from generator.compose.site import NavGroup, Publication, compose_nav, compose_site
+from generator.compose.site import Publication, compose_site
 from generator.diagnostics import Diagnostics, SourcePos
 from generator.doctree.nodes import Document
 from generator.domain.modelo import Modelo

@@ -7,7 +7,7 @@ from html import escape
 from pathlib import PurePosixPath
 from typing import Any
 
-from generator.compose.site import NavGroup
+from generator.compose.nav import NavGroup
 
 
 def write_nav(groups: Sequence[NavGroup], paths: Mapping[str, str]) -> list[Any]:

@@ -1,8 +1,8 @@
-"""Floor 3: the whole reference as documents, and its navigation. Pure: the model and the sources in, documents out."""
+"""Floor 3: the whole reference as documents. Pure: the model and the sources in, documents out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,7 +10,7 @@ from generator.compose.direcciones import address_of
 from generator.compose.entidad.sitio import compose_entidad
 from generator.compose.instrumentos import instrument_sections
 from generator.compose.links import Glossary, Term, page_links, resolve_links, terms_used, usage_note, used_in
-from generator.compose.pages import GROUPS, PAGINAS, Pagina
+from generator.compose.pages import PAGINAS, Pagina
 from generator.compose.profile import PageProfile, arrange
 from generator.compose.riesgo import guide_section
 from generator.compose.sheet import cross, record_sections, text
@@ -36,7 +36,7 @@ from generator.domain.politica import Politica
 
 CiteDocument = Callable[[n.Document], n.Document]
 ReferenceList = Callable[[n.Document], n.ReferenceList]
-
+Sections = tuple[n.Section, ...]
 
 MANY_REFERENCES = 15
 """A list of more than these is closed under its title."""
@@ -94,16 +94,31 @@ def _reference_pages(modelo: Modelo, names: Mapping[str, str], diagnostics: Diag
 def _page(page: Pagina, modelo: Modelo, names: Mapping[str, str], diagnostics: Diagnostics) -> n.Document:
     record = getattr(modelo, page.source)
     sections = record_sections(record, diagnostics, only=page.fields, skip=(page.lead,))
-    if page.address == "control-de-riesgo":
-        sections = (*sections, *(guide_section(guia, diagnostics) for guia in modelo.guias_de_riesgo))
-    if page.address == "linea-de-tiempo":
-        sections = (timeline_section(record, names), *sections)
-    if len(sections) == 1 and sections[0].sections:
-        sections = sections[0].sections
-    if page.address == "instrumentos":
-        sections = instrument_sections(sections, record.instrumentos)
+    arranged = _OWN_ARRANGEMENT.get(page.address, _opened)(sections, modelo, names, diagnostics)
     lead = prose(getattr(record, page.lead), diagnostics) if page.lead else ()
-    return n.Document(page.address, "pagina", page.title, sections, lead, nav_title=page.nav, pos=record.pos)
+    return n.Document(page.address, "pagina", page.title, arranged, lead, nav_title=page.nav, pos=record.pos)
+
+
+def _opened(sections: Sections, *_: Any) -> Sections:
+    """A page whose only section has divisions is those divisions."""
+    return sections[0].sections if len(sections) == 1 and sections[0].sections else sections
+
+
+def _with_guides(sections: Sections, modelo: Modelo, _: Mapping[str, str], diagnostics: Diagnostics) -> Sections:
+    return (*sections, *(guide_section(guia, diagnostics) for guia in modelo.guias_de_riesgo))
+
+
+def _as_timeline(sections: Sections, modelo: Modelo, names: Mapping[str, str], _: Diagnostics) -> Sections:
+    return (timeline_section(modelo.linea_de_tiempo, names), *sections)
+
+
+def _by_kind(sections: Sections, modelo: Modelo, *_: Any) -> Sections:
+    return instrument_sections(_opened(sections), modelo.instrumentos.instrumentos)
+
+
+_OWN_ARRANGEMENT: Mapping[str, Callable[[Sections, Modelo, Mapping[str, str], Diagnostics], Sections]] = {
+    "control-de-riesgo": _with_guides, "linea-de-tiempo": _as_timeline, "instrumentos": _by_kind,
+}
 
 
 def _dimension(dimension: Dimension, modelo: Modelo, diagnostics: Diagnostics) -> n.Document:
@@ -212,53 +227,3 @@ def _official_number(document: n.Document) -> int:
     """Zero when the page has none."""
     head = document.nav_title.split(".")[0]
     return int(head) if head.isdigit() else next((p.number for p in PAGINAS if p.address == document.address), 0)
-
-
-# ------------------------------------------------------------------------------------------- navigation
-@dataclass(frozen=True, slots=True)
-class NavGroup:
-    """A title and what is under it: addresses with their short titles, and after them other groups."""
-
-    title: str
-    items: tuple[tuple[str, str], ...]
-    groups: tuple[NavGroup, ...] = ()
-
-
-_LAST = ("normograma", "glosario", "matriz", "pendientes", "bibliografia")
-
-
-TABS = 3
-"""Up to how many entities have a tab each. Tabs are on every page: with more entities, one tab holds them all."""
-
-
-def compose_nav(documents: Iterable[n.Document]) -> tuple[NavGroup, ...]:
-    """The navigation of the reference, in the order of a reader, not of file names, and a group for each entity."""
-    documents = tuple(documents)
-    by_address = {d.address: d for d in documents if not d.entity}
-    members: dict[str, list[str]] = {group: [p.address for p in PAGINAS if p.group == group] for group in GROUPS}
-    members["Inicio"] = [""]
-    for group, kind in (("Dimensiones", "dimension"), ("Políticas", "politica")):
-        members[group] = [{"Dimensiones": "dimensiones", "Políticas": "politicas"}[group], *(a for a, d in by_address.items() if d.kind == kind)]
-    members["Consulta"] = [*members["Consulta"], *_LAST]
-    groups = [NavGroup(group, tuple((by_address[a].nav_title or by_address[a].title, a) for a in found if a in by_address))
-              for group, found in members.items()]
-    entities = dict.fromkeys(d.entity for d in documents if d.entity)
-    systems = tuple(_entity_group(tuple(d for d in documents if d.entity == entity)) for entity in entities)
-    return (*groups, *systems) if len(systems) <= TABS else (*groups, NavGroup("Entidades", (), systems))
-
-
-_RECORDS = (("proceso", "Procesos", "procesos"), ("procedimiento", "Procedimientos", "procedimientos"), ("documento", "Documentos", "listado-maestro"),
-            ("riesgo", "Riesgos", "riesgos"), ("indicador", "Indicadores", "indicadores"), ("matriz", "Matrices", "matrices"))
-"""Kind of record, title of its group, and the page that gathers it."""
-
-
-def _entity_group(pages: tuple[n.Document, ...]) -> NavGroup:
-    """The records of each kind in a group that the page which gathers them opens; before, the pages without records."""
-    def items(kind: str) -> tuple[tuple[str, str], ...]:
-        return tuple((d.nav_title or d.title, d.address) for d in pages if d.kind == kind)
-
-    home, *others = items("entidad")
-    gathering = {kind: tuple(item for item in others if item[1] == f"{home[1]}/{name}") for kind, _, name in _RECORDS}
-    inside = tuple(NavGroup(title, found) for kind, title, _ in _RECORDS if (found := (*gathering[kind], *items(kind))))
-    alone = tuple(item for item in others if not any(item in gathered for gathered in gathering.values()))
-    return NavGroup(home[0], (("Inicio", home[1]), *alone), inside)

@@ -19,7 +19,7 @@ from typing import Any
 import yaml
 
 from generator.compose.manual import compose_manuals
-from generator.compose.site import compose_nav
+from generator.compose.nav import compose_nav
 from generator.diagnostics import Diagnostics
 from generator.doctree.nodes import Document
 from generator.project import Project, SiteBuilder, load_project, write_pages

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from muestra_de_entidad import EntityMaker
 
+from generator.compose.nav import compose_nav
 from generator.compose.profile import read_profile
-from generator.compose.site import compose_nav, compose_site
+from generator.compose.site import compose_site
 from generator.diagnostics import Diagnostics
 from generator.doctree import nodes as n
 from generator.doctree.walk import find_nodes, iter_nodes, plain_text

@@ -11,9 +11,10 @@ import pytest
 from sample import sample
 
 from generator.compose.links import Glossary, Term
+from generator.compose.nav import compose_nav
 from generator.compose.pages import PAGINAS
 from generator.compose.profile import arrange, read_profile
-from generator.compose.site import compose_nav, compose_site
+from generator.compose.site import compose_site
 from generator.diagnostics import Diagnostics
 from generator.doctree import nodes as n
 from generator.doctree.walk import find_nodes, iter_nodes, plain_text
