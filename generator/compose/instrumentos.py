@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from generator.compose.sheet import table, text, titled_name
+from generator.compose.inlines import text, titled_name
+from generator.compose.tables import table
 from generator.doctree import nodes as n
 from generator.domain.instrumento import Instrumento
 

@@ -6,7 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from generator.compose.sheet import cite, record_sections, table, text
+from generator.compose.inlines import cite, text
+from generator.compose.sheet import record_sections
+from generator.compose.tables import table
 from generator.diagnostics import Diagnostics
 from generator.doctree import nodes as n
 from generator.doctree.walk import rewrite

@@ -8,12 +8,13 @@ from typing import Any
 
 from generator.compose.direcciones import address_of
 from generator.compose.entidad.sitio import compose_entidad
+from generator.compose.inlines import cross, text
 from generator.compose.instrumentos import instrument_sections
 from generator.compose.links import Glossary, Term, page_links, resolve_links, terms_used, usage_note, used_in
 from generator.compose.pages import PAGINAS, Pagina
 from generator.compose.profile import PageProfile, arrange
 from generator.compose.riesgo import guide_section
-from generator.compose.sheet import cross, record_sections, text
+from generator.compose.sheet import record_sections
 from generator.compose.special import (
     Fuente,
     compose_bibliography,

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.compose.direcciones import address_of
+from generator.compose.inlines import PENDING, cite, cross, joined, pending_note, text, titled_name, word
 from generator.compose.links import page_links
-from generator.compose.sheet import PENDING, cite, cross, joined, pending_note, table, text, titled_name, word
+from generator.compose.tables import table
 from generator.diagnostics import Diagnostics, SourcePos
 from generator.doctree import nodes as n
 from generator.doctree.prose import read_prose

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from generator.compose.sheet import text
+from generator.compose.inlines import text
 from generator.diagnostics import Diagnostics
 from generator.doctree import nodes as n
 from generator.doctree.prose import read_prose

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.compose.chapters.registry import Material, chapter, named
-from generator.compose.sheet import pending_note
+from generator.compose.inlines import pending_note
 from generator.diagnostics import Diagnostics
 from generator.doctree import nodes as n
 from generator.doctree.prose import read_prose

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.compose.chapters.registry import Material, chapter
-from generator.compose.sheet import text
+from generator.compose.inlines import text
 from generator.doctree import nodes as n
 from generator.domain.cobertura import ASPECTOS, CoberturaDeDimension, CoberturaDePolitica, medir_cobertura
 from generator.domain.manual import Capitulo

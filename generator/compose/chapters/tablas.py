@@ -15,7 +15,7 @@ from generator.compose.chapters.registry import CHAPTERS, Material, chapter, nam
 from generator.compose.exports.documentos import master_list_sheet, normograma_sheet, planes_sheet
 from generator.compose.exports.indicadores import indicadores_sheet
 from generator.compose.exports.riesgos import acciones_sheet, riesgos_sheet
-from generator.compose.sheet import inlines, text
+from generator.compose.inlines import inlines, text
 from generator.diagnostics import Diagnostics
 from generator.doctree import nodes as n
 from generator.doctree.sheets import Sheet, SheetColumn, Value

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.compose.entidad.contexto import Contexto, cells, mention_link, mentions_table, own_page, paragraph
-from generator.compose.sheet import cross, has_own_section, inlines, joined, record_sections, records_table, subsection, table, text, written
+from generator.compose.inlines import cross, inlines, joined, text, written
+from generator.compose.sheet import has_own_section, record_sections, subsection
+from generator.compose.tables import records_table, table
 from generator.doctree import nodes as n
 from generator.domain.entidad.catalogos import Matriz
 

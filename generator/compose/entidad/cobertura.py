@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from generator.compose.direcciones import OWN
 from generator.compose.entidad.contexto import Contexto, cells, links, own_page, paragraph
-from generator.compose.sheet import cross, inlines, joined, name_of, record_sections, records_table, table, text, written
+from generator.compose.inlines import cross, inlines, joined, name_of, text, written
+from generator.compose.sheet import record_sections
+from generator.compose.tables import records_table, table
 from generator.doctree import nodes as n
 from generator.domain.cobertura import ASPECTOS, Cobertura, CoberturaDePolitica, medir_cobertura
 from generator.domain.entidad.desempeno import Evidencia

@@ -8,7 +8,8 @@ from typing import Any
 
 from generator.compose.direcciones import OWN
 from generator.compose.entidad.relaciones import Mencion, Relaciones
-from generator.compose.sheet import cross, joined, name_of, table, text
+from generator.compose.inlines import cross, joined, name_of, text
+from generator.compose.tables import table
 from generator.diagnostics import Diagnostics
 from generator.doctree import nodes as n
 from generator.domain.entidad.sistema import SistemaDeGestion

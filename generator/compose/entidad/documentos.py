@@ -7,7 +7,9 @@ from typing import Any
 
 from generator.compose.direcciones import address_of, settle_address
 from generator.compose.entidad.contexto import Contexto, cells, links, mention_link, paragraph
-from generator.compose.sheet import cross, inlines, joined, record_sections, table, text, word, written
+from generator.compose.inlines import cross, inlines, joined, text, word, written
+from generator.compose.sheet import record_sections
+from generator.compose.tables import table
 from generator.doctree import nodes as n
 from generator.domain.entidad.control_documental import Cambio, Controlado, Firma
 from generator.domain.entidad.documental import (

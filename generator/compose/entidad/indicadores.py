@@ -8,7 +8,9 @@ from decimal import Decimal
 from generator.compose.direcciones import address_of, settle_address
 from generator.compose.entidad.contexto import Contexto, cells, own_page, paragraph
 from generator.compose.entidad.documentos import changes_table
-from generator.compose.sheet import cross, inlines, record_sections, table, text, word
+from generator.compose.inlines import cross, inlines, text, word
+from generator.compose.sheet import record_sections
+from generator.compose.tables import table
 from generator.doctree import nodes as n
 from generator.domain.entidad.desempeno import Base, Indicador, Nivel, Rango
 from generator.domain.formula import in_words

@@ -11,9 +11,11 @@ from generator.compose.direcciones import OWN
 from generator.compose.entidad.catalogos import kept_catalogues
 from generator.compose.entidad.contexto import Contexto, cells, links, own_page, paragraph
 from generator.compose.entidad.documentos import Documento, process_of, used_columns, when
+from generator.compose.inlines import cite, cross, inlines, joined, text, word, written
 from generator.compose.links import page_links
-from generator.compose.sheet import cite, cross, field_section, inlines, joined, records_table, table, text, word, written
+from generator.compose.sheet import field_section
 from generator.compose.special import Fuente
+from generator.compose.tables import records_table, table
 from generator.doctree import nodes as n
 from generator.domain.entidad.control_documental import Cambio
 from generator.domain.entidad.desempeno import NormaDeEntidad, PlanDeEntidad

@@ -5,7 +5,9 @@ from __future__ import annotations
 from generator.compose.direcciones import address_of, settle_address
 from generator.compose.entidad.contexto import Contexto, cells, links, mentions_table, own_page, paragraph
 from generator.compose.entidad.listas import doors
-from generator.compose.sheet import cross, inlines, joined, record_sections, table, text, word
+from generator.compose.inlines import cross, inlines, joined, text, word
+from generator.compose.sheet import record_sections
+from generator.compose.tables import table
 from generator.diagnostics import Diagnostics
 from generator.doctree import nodes as n
 from generator.doctree.prose import read_prose

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from generator.compose.sheet import text
+from generator.compose.inlines import text
 from generator.doctree import nodes as n
 from generator.doctree.walk import rewrite
 from generator.domain.entidad.organizacion import Entidad, Presentacion

@@ -9,7 +9,9 @@ from typing import overload
 from generator.compose.direcciones import address_of, settle_address
 from generator.compose.entidad.contexto import Contexto, cells, own_page, paragraph
 from generator.compose.entidad.documentos import used_columns
-from generator.compose.sheet import cite, cross, field_section, inlines, name_of, record_sections, table, text, written
+from generator.compose.inlines import cite, cross, inlines, name_of, text, written
+from generator.compose.sheet import field_section, record_sections
+from generator.compose.tables import table
 from generator.doctree import nodes as n
 from generator.domain.entidad.gestion_riesgo import Control, Riesgo
 from generator.domain.fields import Identificador

@@ -12,7 +12,7 @@ from typing import Any, Union, get_args, get_origin
 
 from generator.citations.bibtex import Source
 from generator.compose.exports.plain import lines, name, plain
-from generator.compose.sheet import word
+from generator.compose.inlines import word
 from generator.doctree.sheets import Sheet, SheetColumn, Value
 from generator.domain.entidad.catalogos import Matriz
 from generator.domain.entidad.sistema import SistemaDeGestion

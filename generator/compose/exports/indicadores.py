@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from generator.citations.bibtex import Source
 from generator.compose.exports.plain import lines, name, plain
-from generator.compose.sheet import word
+from generator.compose.inlines import word
 from generator.doctree.sheets import Sheet, SheetColumn, Value
 from generator.domain.entidad.desempeno import Indicador, Rango
 from generator.domain.entidad.sistema import SistemaDeGestion
