@@ -28,14 +28,14 @@ def table(titles: Iterable[str], rows: Iterable[n.Row], *, caption: str = "", id
 
 
 def records_table(records: tuple[Registro, ...], diagnostics: Diagnostics, *, caption: str = "", id: str = "") -> n.Table:
-    """A row per record and a column per field that any of them fills; what is pending is said in the last cell."""
+    """A row per record and a column per field that any of them fills; what is pending is said in the last cell, which heads no row."""
     kind = type(records[0])
     hints = field_types(kind)
     named = [f for f in model_fields(kind) if f.name in title_key(kind)] + shown_fields(kind)
     fields = sorted(named, key=lambda f: f.name != "numero")
     grid = [[inlines(getattr(r, f.name), hints[f.name], diagnostics) for f in fields] for r in records]
     used = [at for at in range(len(fields)) if any(row[at] for row in grid)]
-    head = next((at for at in used if fields[at].name != "numero"), used[0])
+    head = next((at for at in used[:-1] if fields[at].name != "numero"), used[0])
     rows = []
     for record, row in zip(records, grid, strict=True):
         cells = [n.Cell(row[at], header=at == head) for at in used]
