@@ -122,12 +122,24 @@ def written(value: object) -> str:
 
 
 def _record_inlines(record: Registro, diagnostics: Diagnostics) -> tuple[n.Inline, ...]:
-    """A record inside a cell: its first field, the others in brackets after it."""
+    """A record inside a cell: its name or first field, and the others after it."""
     parts = [part for _, part in _filled(record, diagnostics)]
     name = name_of(record) if _has_name(type(record)) else ""
     shown = [*([text(name)] if name else []), *parts]
     note = pending_note(getattr(record, PENDING_KEY, ""))
     return joined((*shown, note), n.Text(". ")) if note else joined(shown, n.Text(": "))
+
+
+def datum(record: Registro, diagnostics: Diagnostics) -> tuple[n.Inline, ...]:
+    """A short record as one datum: its first field, and the others in brackets with their labels: «50 (periodo: 2023)»."""
+    (_, first), *others = _filled(record, diagnostics)
+    labelled = joined(((n.Text(f"{_lowered(label)}: "), *part) for label, part in others), n.Text("; "))
+    said = (*first, n.Text(" ("), *labelled, n.Text(")")) if labelled else first
+    return joined((said, pending_note(getattr(record, PENDING_KEY, ""))))
+
+
+def _lowered(label: str) -> str:
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def flat(block: n.Block) -> tuple[n.Inline, ...]:

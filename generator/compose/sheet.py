@@ -11,6 +11,7 @@ from typing import Any, get_args
 from generator.compose.inlines import (
     NAME_KEYS,
     PENDING_KEY,
+    datum,
     declared_type,
     inlines,
     joined,
@@ -151,7 +152,8 @@ def _data_section(record: Registro, keys: list[str], title: str, diagnostics: Di
     reasons = {p.campo: p.motivo for p in getattr(record, "pendientes", ())}
     rows = []
     for key in keys:
-        value = inlines(getattr(record, key), declared_type(hints[key]), diagnostics)
+        held = getattr(record, key)
+        value = datum(held, diagnostics) if isinstance(held, Registro) else inlines(held, declared_type(hints[key]), diagnostics)
         if value:
             rows.append(n.Row((n.Cell(text(labels[key]), header=True), n.Cell(joined((value, pending_note(reasons.get(key, "")))))), key))
     return n.Section("datos", title, (table(("Dato", "Valor"), rows, caption=title, id="tabla-datos"),), part="alcance",

@@ -87,7 +87,7 @@ def norms_page(ctx: Contexto, sources: Mapping[str, Fuente], usage: Mapping[str,
         found = (cells((cite(key),), page_links(pages, titles)) for key, pages in outside)
         listed = table(("Fuente", "La citan"), found, caption="Fuentes citadas que no están en el normograma", id="tabla-otras", filters=len(outside) > 12)
         sections.append(n.Section("otras", "Fuentes citadas que no están en el normograma", (listed,)))
-    return own_page(ctx, "normograma", f"Normograma de {ctx.sistema.entidad.nombre}", sections, nav="Normograma")
+    return own_page(ctx, "normograma", "Normograma de la entidad", sections, nav="Normograma")
 
 
 def _norm(norm: NormaDeEntidad, source: Fuente | None, ctx: Contexto, users: tuple[n.Inline, ...]) -> n.Row:
@@ -115,7 +115,7 @@ def plans_page(ctx: Contexto) -> n.Document:
     if absent:
         items = n.BulletList(tuple((n.Paragraph((cross(plan), n.Text(": sirve a la política "), cross(plan.politica), n.Text("."))),) for plan in absent))
         sections.append(n.Section("sin-registrar", "Planes sin registrar", (items,)))
-    return own_page(ctx, "planes", f"Planes de {ctx.sistema.entidad.nombre}", sections, nav="Planes")
+    return own_page(ctx, "planes", "Planes de la entidad", sections, nav="Planes")
 
 
 def _plan(p: PlanDeEntidad, ctx: Contexto) -> n.Row:
