@@ -19,6 +19,7 @@ from generator.citations.bib_syntax import RawEntry, RawField, read_entries
 from generator.citations.bib_values import Problem, read_date, read_doi, read_names, read_url
 from generator.citations.latex import decode, decode_verbatim
 from generator.citations.near import did_you_mean, fold, near, quote
+from generator.citations.norms import known_name
 from generator.citations.options import CitationOptions
 from generator.diagnostics import Diagnostics, Note, SourcePos
 
@@ -51,6 +52,11 @@ class Source:
     @property
     def pendiente(self) -> bool:
         return bool(self.cotejo)
+
+    @property
+    def conocida(self) -> str:
+        """The name by which a list calls a norm, with authors or without: «Ley 87 de 1993», «CONPES 3854 de 2016»; empty for other sources."""
+        return self.nombre or known_name(self.clase, self.numero, self.anio)
 
 
 @dataclass(frozen=True, slots=True)

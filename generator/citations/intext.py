@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from generator.citations.entry_csl import issuer_of
 from generator.citations.marks import inlines
-from generator.citations.norms import of_issuer
+from generator.citations.norms import of_issuer, shows_issuer
 from generator.citations.options import CitationOptions
 from generator.citations.readings import Reading
 from generator.doctree.citesyntax import printed_label
@@ -37,7 +38,9 @@ class TextWriter:
     tip: Callable[[str], str]
 
     def write(self, cite: Cite, mentions: Mentions) -> tuple[Inline, ...]:
-        if cite.mode == "narrative":
+        if cite.mode == "name" and (name := self._known(cite.items[0], mentions)):
+            return (self._link(cite.items[0].key, name),)
+        if cite.mode in {"narrative", "name"}:
             return self._narrative(cite.items, mentions)
         body = self._cluster(self._arranged(cite.items), mentions, cite.mode == "suppress-author")
         return merged([Text("("), *body, Text(")")])
@@ -97,6 +100,15 @@ class TextWriter:
             return reading.sigla if known else reading.printed[0] if narrative else f"{reading.printed[0]} [{reading.sigla}]"
         conjuncion = "y" if narrative else self.options.conjuncion
         return reading.names(reading.source.key not in mentions.works, conjuncion, conjuncion == "&")
+
+    def _known(self, item: CiteItem, mentions: Mentions) -> str:
+        """A norm by the name that people look for; empty for what has none, or whose own reading is already that name."""
+        reading = self.readings.get(item.key)
+        if reading is None or not reading.people or not reading.source.conocida:
+            return ""
+        name, sigla = reading.source.conocida, reading.sigla if reading.institution in mentions.bodies else ""
+        issuer = of_issuer(body, sigla) if shows_issuer(name) and (body := issuer_of(reading.source)) else ""
+        return ", ".join(part for part in (name + issuer, locator(item)) if part)
 
     # -- in the sentence
     def _narrative(self, items: tuple[CiteItem, ...], mentions: Mentions) -> tuple[Inline, ...]:

@@ -17,6 +17,9 @@ NOMBRES = {
 CON_EMISOR = frozenset({"Resolución", "Acuerdo", "Circular", "Circular Externa", "Circular Conjunta", "Directiva", "Ordenanza"})
 """Their numbers repeat from one body to another: the name always shows who issued it."""
 
+POR_NUMERO = frozenset({"CONPES", "Norma técnica", "Guía técnica"})
+"""Classes that have authors, as any report, but are known by their number."""
+
 _MASCULINE = frozenset({"Archivo", "Banco", "Comité", "Concejo", "Congreso", "Consejo", "Departamento", "Fondo", "Gobierno", "Instituto",
                         "Ministerio", "Ministro", "Municipio", "Presidente", "Servicio", "Tribunal"})
 _FEMININE = frozenset({"Agencia", "Alcaldía", "Asamblea", "Auditoría", "Comisión", "Contaduría", "Contraloría", "Corporación", "Corte", "Defensoría",
@@ -41,6 +44,15 @@ def norm_name(clase: str, numero: str, anio: str) -> str:
     word = NOMBRES.get(clase.lower(), clase)
     dated = anio and not numero.endswith(anio) and not _COURT_FILE.fullmatch(numero)
     return " ".join(part for part in (word, numero, f"de {anio}" if dated else "") if part)
+
+
+def known_name(clase: str, numero: str, anio: str) -> str:
+    """How people call what its author and year do not tell apart: «CONPES 3854 de 2016», «NTC 1486:2008». Empty for any other class."""
+    if not numero or clase not in POR_NUMERO:
+        return ""
+    if clase == "CONPES":
+        return norm_name(clase, numero, anio)
+    return numero if ":" in numero or not anio else f"{numero}:{anio}"
 
 
 def shown_name(title: str) -> str:

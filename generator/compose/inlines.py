@@ -65,7 +65,8 @@ def cross(record: Any) -> n.Inline:
 
 
 def cite(key: str, articles: str = "") -> n.Cite:
-    return n.Cite((n.CiteItem(key, articles, "article-locator" if articles else ""),), "narrative")
+    """A source in a cell or a list: a norm by its name, anything else by its author and year."""
+    return n.Cite((n.CiteItem(key, articles, "article-locator" if articles else ""),), "name")
 
 
 def pending_note(reason: str) -> tuple[n.Inline, ...]:

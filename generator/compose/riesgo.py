@@ -11,7 +11,7 @@ from generator.compose.sheet import record_sections
 from generator.compose.tables import table
 from generator.diagnostics import Diagnostics
 from generator.doctree import nodes as n
-from generator.doctree.walk import rewrite
+from generator.doctree.walk import plain_text, rewrite
 from generator.domain.motor_de_riesgo import nivel_de, numero, zona_de
 from generator.domain.riesgo import AtributoDeControl, GuiaDeRiesgo
 from generator.drawing.calor import Celda, draw_mapa_de_calor
@@ -26,7 +26,13 @@ def guide_section(guia: GuiaDeRiesgo, diagnostics: Diagnostics) -> n.Section:
             inner.append(_map_section(guia))
     example = _example(guia)
     own = n.Section(guia.id, guia.nombre, (_about(guia),), (*inner, *((example,) if example else ())), folded=True, pos=guia.pos)
+    own = own if guia.en_porcentaje else rewrite(own, _without_percent, n.Column)
     return rewrite(own, lambda node: _prefixed(node, guia.id), *n.PLACES)
+
+
+def _without_percent(column: n.Column) -> n.Column:
+    """In v4 the value of a level is its place in the scale, from 1 to 5."""
+    return replace(column, title=text(plain_text(column.title).removesuffix(" (%)")))
 
 
 def _about(guia: GuiaDeRiesgo) -> n.Paragraph:

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.compose.direcciones import address_of
 from generator.compose.entidad.sitio import compose_entidad
+from generator.compose.fuentes import read_subjects
 from generator.compose.inlines import cross, text
 from generator.compose.instrumentos import instrument_sections
 from generator.compose.links import Glossary, Term, page_links, resolve_links, terms_used, usage_note, used_in
@@ -70,7 +71,7 @@ def compose_site(modelo: Modelo, fuentes: tuple[Fuente, ...], profile: PageProfi
     usage = used_in((*own, *extra, *by_hand))
     page_of = {page.source: page.address for page in reversed(PAGINAS)} | {"guias_de_riesgo": "control-de-riesgo"}
     entry = publication.entry if publication else None
-    special = (compose_norms(fuentes, usage, titles), compose_bibliography(fuentes, usage, titles, downloads, entry), compose_pending(modelo, fuentes, page_of))
+    special = (compose_norms(fuentes, usage, titles, read_subjects(modelo)), compose_bibliography(fuentes, usage, titles, downloads, entry), compose_pending(modelo, fuentes, page_of))
     glossary, definitions = _glossary(modelo, diagnostics)
     finished = []
     for document in own:
@@ -106,7 +107,11 @@ def _opened(sections: Sections, *_: Any) -> Sections:
 
 
 def _with_guides(sections: Sections, modelo: Modelo, _: Mapping[str, str], diagnostics: Diagnostics) -> Sections:
-    return (*sections, *(guide_section(guia, diagnostics) for guia in modelo.guias_de_riesgo))
+    """The tables of the guide with which the page works, then the other versions from the newest, before the history of them all."""
+    own = modelo.control_de_riesgo.guia_por_defecto
+    guides = sorted(reversed(modelo.guias_de_riesgo), key=lambda guia: guia.id != own)
+    at = next((at for at, section in enumerate(sections) if section.id == "historia"), len(sections))
+    return (*sections[:at], *(guide_section(guia, diagnostics) for guia in guides), *sections[at:])
 
 
 def _as_timeline(sections: Sections, modelo: Modelo, names: Mapping[str, str], _: Diagnostics) -> Sections:

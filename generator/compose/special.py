@@ -123,13 +123,15 @@ def _bare(words: str) -> list[str]:
 
 
 # --------------------------------------------------------------------------------------- sources and use
-def compose_norms(fuentes: tuple[Fuente, ...], usage: Mapping[str, tuple[str, ...]], titles: Mapping[str, str]) -> n.Document:
+def compose_norms(fuentes: tuple[Fuente, ...], usage: Mapping[str, tuple[str, ...]], titles: Mapping[str, str],
+                  subjects: Mapping[str, tuple[str, ...]]) -> n.Document:
+    """`subjects`: key of a source → what it regulates, as its records say."""
     groups: dict[str, list[Fuente]] = {}
     for fuente in fuentes:
         if fuente.normativa:
             groups.setdefault(fuente.grupo, []).append(fuente)
-    sections = tuple(n.Section(_group_id(at), group, (_norms(found, group, at, usage, titles),)) for at, (group, found) in enumerate(groups.items(), 1))
-    lead = (n.Paragraph(text("Normas de la referencia, con su título oficial, su publicación, su vigencia conocida y las páginas que las usan.")),
+    sections = tuple(n.Section(_group_id(at), group, (_norms(found, group, at, usage, titles, subjects),)) for at, (group, found) in enumerate(groups.items(), 1))
+    lead = (n.Paragraph(text("Normas de la referencia, con su título oficial, lo que regulan para MIPG, su vigencia conocida y las páginas que las usan.")),
             _jumps(groups))
     return n.Document("normograma", "normograma", "Normograma", sections, lead)
 
@@ -144,11 +146,18 @@ def _jumps(groups: Mapping[str, list[Fuente]]) -> n.Paragraph:
     return n.Paragraph(joined(links, n.Text(" · ")))
 
 
-def _norms(found: list[Fuente], group: str, at: int, usage: Mapping[str, tuple[str, ...]], titles: Mapping[str, str]) -> n.Table:
-    rows = (n.Row((n.Cell(text(f.nombre), header=True), n.Cell(text(f.titulo)), n.Cell(text(f.diario)),
-                   n.Cell(joined((text(f.estado), pending_note(f.cotejo)))), n.Cell(page_links(usage.get(f"@{f.clave}", ()), titles))), f.clave)
-            for f in found)
-    return table(("Norma", "Título oficial", "Diario Oficial", "Estado", "La usan"), rows, caption=group, id=f"tabla-{at}", filters=True, wide=True)
+def _norms(found: list[Fuente], group: str, at: int, usage: Mapping[str, tuple[str, ...]], titles: Mapping[str, str],
+           subjects: Mapping[str, tuple[str, ...]]) -> n.Table:
+    rows = (n.Row((n.Cell(text(f.nombre), header=True), n.Cell(_official(f)), n.Cell(joined(text(subject) for subject in subjects.get(f.clave, ()))),
+                   n.Cell(page_links(usage.get(f"@{f.clave}", ()), titles))), f.clave) for f in found)
+    return table(("Norma", "Título oficial, publicación y estado", "Qué regula", "La usan"), rows, caption=group, id=f"tabla-{at}", filters=True, wide=True)
+
+
+def _official(fuente: Fuente) -> tuple[n.Inline, ...]:
+    """The title and, under it, where it was published, its state and what of it is still to be checked."""
+    published = f"Diario Oficial {fuente.diario}." if fuente.diario else ""
+    state = f"Estado: {fuente.estado}." if fuente.estado else ""
+    return joined((text(fuente.titulo), text(published), (*text(state), *((n.Text(" "), *note) if (note := pending_note(fuente.cotejo)) else ()))))
 
 
 def compose_bibliography(fuentes: tuple[Fuente, ...], usage: Mapping[str, tuple[str, ...]], titles: Mapping[str, str],

@@ -89,8 +89,8 @@ class CiteItem:
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """A citation. `mode`: «parenthetical», «narrative» or «suppress-author». `children` is what the
-    citations pass wrote for it; empty before that pass."""
+    """A citation. `mode`: «parenthetical», «narrative», «suppress-author» or «name» (a table or a list: a norm by the name
+    that people know). `children` is what the citations pass wrote for it; empty before that pass."""
 
     items: tuple[CiteItem, ...]
     mode: str = "parenthetical"

@@ -48,6 +48,7 @@ class Plan(Registro):
     sigla: str = labelled("Sigla", default="")
     politica: Ref[Politica] = labelled("Política")
     unidad_responsable: str = labelled("Unidad responsable")
+    fuentes: tuple[Clave, ...] = labelled("Normas que lo regulan", default=())
     contenido: Prose = labelled("Qué contiene")
     nota: Prose | None = labelled("Nota", default=None)
     pendiente: str = labelled("Pendiente de cotejo", default="")

@@ -43,7 +43,7 @@ class Enfoque(Registro):
 
     id: Identificador = labelled("Identificador", oculto=True)
     nombre: str = labelled("Nombre", oculto=True)
-    ventanilla: Ventanilla = labelled("Ventanilla")
+    ventanilla: Ventanilla = labelled("Hacia dónde mira")
     explicacion: Prose = labelled("Explicación")
     objetivos: tuple[Ref[Objetivo], ...] = labelled("Objetivos asociados")
 

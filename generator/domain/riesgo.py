@@ -22,7 +22,7 @@ class NivelDeProbabilidad(Registro):
     valor: int = labelled("Probabilidad (%)", minimo=1, maximo=100)
     desde: int | None = labelled("Desde (veces al año)", default=None, minimo=0)
     hasta: int | None = labelled("Hasta (veces al año)", default=None, minimo=0)
-    frecuencia: str = labelled("Frecuencia de la actividad", help="Como la dice la guía.")
+    frecuencia: str = labelled("Frecuencia", help="Como la dice la guía.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ class Zona(Registro):
 
     id: Identificador = labelled("Identificador")
     nombre: str = labelled("Zona")
-    tono: str = labelled("Tono")
+    tono: str = labelled("Tono", oculto=True)
     significado: Prose = labelled("Significado")
 
 

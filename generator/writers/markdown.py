@@ -206,7 +206,7 @@ def _raw_cite(node: n.Cite) -> str:
     parts = [f"{item.prefix} @{item.key}".strip() + (f", {item.label and item.label + ' '}{item.locator}" if item.locator else "") + item.suffix
              for item in node.items]
     text = "; ".join(parts)
-    return text if node.mode == "narrative" and len(node.items) == 1 else f"[{'-' if node.mode == 'suppress-author' else ''}{text}]"
+    return text if node.mode in {"narrative", "name"} and len(node.items) == 1 else f"[{'-' if node.mode == 'suppress-author' else ''}{text}]"
 
 
 @write_inline.register
