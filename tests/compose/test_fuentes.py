@@ -18,3 +18,9 @@ def test_a_technical_norm_is_listed_by_its_number_and_year(fields: str, name: st
     entry = f"@standard{{una, clase = {{Norma técnica}}, author = {{{{ICONTEC}}}}, {fields}}}"
     sources = read_bibliography(entry, "references.bib", Diagnostics()).sources
     assert [fuente.nombre for fuente in read_fuentes(sources.values())] == [name]
+
+
+def test_a_source_without_title_is_listed_by_what_it_is() -> None:
+    entry = "@manual{una, clase = {Marco general}, author = {{Función Pública}}, shortauthor = {{DAFP}}, date = {2019}, cotejo = {Título sin cotejo}}"
+    sources = read_bibliography(entry, "references.bib", Diagnostics()).sources
+    assert [fuente.nombre for fuente in read_fuentes(sources.values())] == ["Marco general de 2019 (DAFP)"]
