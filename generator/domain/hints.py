@@ -1,9 +1,11 @@
-"""Floor 1: the resolved type of each field of a record. Records name each other across files, so names are looked up in all of them."""
+"""Floor 1: the resolved type of each field of a record. Records name each other across files, so names are looked up
+first in the record's own file, then in all of them."""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
+import sys
 from functools import cache
 from typing import Any, get_type_hints
 
@@ -21,7 +23,7 @@ def all_records() -> dict[str, Any]:
 
 @cache
 def _field_types(record: Any) -> dict[str, Any]:
-    return get_type_hints(record, localns=all_records())
+    return get_type_hints(record, localns=all_records() | vars(sys.modules[record.__module__]))
 
 
 def field_types(record: type) -> dict[str, Any]:

@@ -104,6 +104,42 @@ def test_an_inherited_code_and_the_sigla_of_the_process_above_are_admitted(tmp_p
     assert list(_checked(root)) == []
 
 
+CODES = [
+    ("{PROCESO}{TIPO}{NN}", "GDP01"), ("{TIPO}.{N}", "P.1"), ("{TIPO} - {PROCESO} - {NNN}", "P - GD - 001"), ("{TIPO_PROCESO}-{PROCESO}-{SUBPROCESO}-{TIPO}-{NN}", "A-GD-GD-P-01"),
+    ("1D-{PROCESO}-{TIPO}{NNN}", "1D-GD-P008"),
+]
+
+
+@pytest.mark.parametrize(("template", "code"), CODES, ids=[code for _, code in CODES])
+def test_the_codes_that_entities_use_follow_the_template_of_their_type(tmp_path: Path, template: str, code: str) -> None:
+    root = Path(shutil.copytree(MINIMAL, tmp_path / "p"))
+    procedure, entity = root / AVE / PROCEDURE, root / AVE / "entidad.yml"
+    text, given = procedure.read_text("utf-8"), entity.read_text("utf-8")
+    entity.write_text(given.replace("  - id: procedimiento\n", f'  - id: procedimiento\n    plantilla: "{template}"\n', 1), "utf-8")
+    procedure.write_text(text.replace("codigo: GD-P-001", f"codigo: {code}"), "utf-8")
+    assert list(_checked(root)) == []
+    procedure.write_text(text.replace("codigo: GD-P-001", f"codigo: {code.replace('P', 'X')}"), "utf-8")
+    (only,) = _checked(root)
+    assert only.code == "G01" and "«X»" in only.message and "«P»" in only.message
+
+
+def test_a_process_whose_sigla_has_points_or_small_letters_gives_them_to_its_codes(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(MINIMAL, tmp_path / "p"))
+    process = root / AVE / PROCESS
+    process.write_text(process.read_text("utf-8").replace("sigla: GD\n", "sigla: Ges01.02\n"), "utf-8")
+    for path in (*(root / AVE).glob("*/*.yml"),):
+        path.write_text(path.read_text("utf-8").replace("codigo: GD-", "codigo: Ges01.02-"), "utf-8")
+    assert list(_checked(root)) == []
+
+
+def test_the_results_of_the_measurement_of_an_entity_are_read(tmp_path: Path) -> None:
+    """Two records of the domain have this name: each field takes the one of its file."""
+    root = Path(shutil.copytree(MINIMAL, tmp_path / "p"))
+    entity = root / AVE / "entidad.yml"
+    entity.write_text(entity.read_text("utf-8") + 'resultados: [{vigencia: 2023, instrumento: FURAG, valor: "88.4"}]\n', "utf-8")
+    assert list(_checked(root)) == []
+
+
 def test_one_consecutive_for_the_whole_entity_is_not_repeated(tmp_path: Path) -> None:
     root = Path(shutil.copytree(MINIMAL, tmp_path / "p"))
     entity = root / AVE / "entidad.yml"

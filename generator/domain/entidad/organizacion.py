@@ -124,6 +124,7 @@ class TipoDeDocumento(Registro):
     nombre: str = labelled("Tipo")
     sigla: str = labelled("Sigla")
     nivel: int = labelled("Nivel en la pirámide documental", default=3, minimo=1, maximo=5)
+    plantilla: str = labelled("Plantilla de sus códigos", default="", help="Cuando no es la de «codificacion»: «FO-{NNN}».")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
