@@ -8,12 +8,17 @@ from datetime import date, timedelta
 
 Dias = tuple[date, date]
 PERIODO = r"\d{4}(-(\d{2}|T[1-4]|S[12]|C[1-3]|B[1-6]|W\d{2}|\d{2}-\d{2}|\d{2}-Q[12]))?"
+VARIOS_ANIOS = r"\d{4}-\d{4}"
+"""Of a target: the years of a plan, «2024-2027»."""
 MESES = {"T": 3, "S": 6, "C": 4, "B": 2}
 """Months of a trimestre, a semestre, a cuatrimestre and a bimestre."""
 
 
 def dias_de(periodo: str) -> Dias | None:
     """First and last day of a period; None when it is not one that is known."""
+    if re.fullmatch(VARIOS_ANIOS, periodo):
+        desde, hasta = int(periodo[:4]), int(periodo[5:])
+        return (date(desde, 1, 1), date(hasta, 12, 31)) if 0 < desde <= hasta else None
     if not re.fullmatch(PERIODO, periodo):
         return None
     anio, resto = int(periodo[:4]), periodo[5:]

@@ -63,6 +63,106 @@ def test_a_broken_rule_is_an_error_in_its_file(tmp_path: Path, file: str, words:
     assert all(d.severity is Severity.ERROR for d in found)
 
 
+INDICATORS, TREATED = "indicadores.yml", "    tratamiento:\n      opcion: reducir-mitigar\n      justificacion: El control reduce la probabilidad.\n"
+ACTIONS = "      acciones:\n        - accion: Capacitar a las dependencias en el préstamo de documentos.\n          responsable: profesional-de-archivo\n          inicio: 2024-06-01\n          fin: 2024-09-30\n"
+DOUBTFUL = [
+    (PROCEDURE, "estado: vigente", "estado: vigente\nreemplazado_por: ficha-de-prestamo", "G09"),
+    (RISKS, TREATED + ACTIONS, TREATED, "G14"),
+    (RISKS, TREATED, "    declarado: {probabilidad: baja, impacto: leve, zona_inherente: alto, zona: bajo}\n" + TREATED, "G15"),
+    (RISKS, "        procedimiento: prestamo-de-expedientes\n", "        documentacion: Documentado\n", "G16"),
+    (RISKS, "        procedimiento: prestamo-de-expedientes\n", "        causas: [no se revisan los préstamos]\n        procedimiento: prestamo-de-expedientes\n", "G17"),
+    (INDICATORS, "periodo: 2024-T1", "periodo: 2024-13", "G23"),
+    (INDICATORS, "periodo: 2024-T1", "periodo: 2024-01", "G23"),
+    (INDICATORS, "periodo: 2024-T1", "periodo: 2024-T1\n        fecha: 2023-12-30", "G23"),
+    (INDICATORS, "    fuente:", "    vigente_desde: 2025-01-01\n    fuente:", "G23"),
+    (INDICATORS, '      - periodo: "2024"\n', '      - periodo: "2024"\n        valor: 90\n      - periodo: Cuatrienio\n', "G23"),
+    (INDICATORS, "periodo: 2024-T1", "periodo: 2024-T1\n        valor: 91", "G24"),
+    (INDICATORS, "          B: 50", "          B: 0", "G25"),
+    (INDICATORS, "tendencia: creciente", "tendencia: decreciente", "G26"),
+    (INDICATORS, "        valor: 90", "        valor: 60", "G26"),
+    ("planes.yml", "    avance: 75.5\n", "    avance: 75.5\n    publicado: 2024-02-01\n", "G35"),
+]
+
+
+@pytest.mark.parametrize(("file", "words", "instead", "code"), DOUBTFUL, ids=[f"{row[3]}-{n}" for n, row in enumerate(DOUBTFUL)])
+def test_a_doubtful_fact_is_a_warning_on_its_line_until_the_entity_makes_it_an_error(tmp_path: Path, file: str, words: str, instead: str, code: str) -> None:
+    root = Path(shutil.copytree(MINIMAL, tmp_path / "p"))
+    path, entity = root / AVE / file, root / AVE / "entidad.yml"
+    text = path.read_text("utf-8")
+    assert words in text
+    path.write_text(text.replace(words, instead, 1), "utf-8")
+    found = list(_checked(root))
+    assert {(d.code, d.severity) for d in found} == {(code, Severity.WARNING)} and {Path(d.pos.file).name for d in found} == {Path(file).name}
+    entity.write_text(entity.read_text("utf-8") + f"reglas:\n  - regla: {code}\n    severidad: error\n", "utf-8")
+    assert {(d.code, d.severity) for d in _checked(root)} == {(code, Severity.ERROR)}
+
+
+def test_who_answers_for_an_activity_is_of_its_dependencia_or_of_one_above_or_below(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(MINIMAL, tmp_path / "p"))
+    procedure, entity = root / AVE / PROCEDURE, root / AVE / "entidad.yml"
+    text = procedure.read_text("utf-8")
+    entity.write_text(entity.read_text("utf-8").replace("cargos:\n", "  - {id: hacienda, nombre: Secretaría de Hacienda, superior: despacho}\ncargos:\n", 1), "utf-8")
+    procedure.write_text(text.replace("    pregunta:", "    dependencia: despacho\n    pregunta:"), "utf-8")
+    assert list(_checked(root)) == []
+    procedure.write_text(text.replace("    pregunta:", "    dependencia: hacienda\n    pregunta:"), "utf-8")
+    assert [(d.code, d.severity) for d in _checked(root)] == [("G32", Severity.WARNING)]
+
+
+def test_a_value_written_with_fewer_decimals_and_a_division_by_zero_with_its_reason_are_admitted(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(MINIMAL, tmp_path / "p"))
+    path = root / AVE / INDICATORS
+    text = path.read_text("utf-8").replace("A: 45", "A: 2").replace("B: 50", "B: 3")
+    for written in ("66.7", "66.6", "66.67"):
+        path.write_text(text.replace("periodo: 2024-T1", f"periodo: 2024-T1\n        valor: {written}"), "utf-8")
+        assert list(_checked(root)) == []
+    path.write_text(text.replace("B: 3", "B: 0").replace("periodo: 2024-T1", "periodo: 2024-T1\n        analisis: No hubo solicitudes."), "utf-8")
+    assert list(_checked(root)) == []
+
+
+def test_a_risk_is_accepted_only_in_the_zones_of_the_guide(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(MINIMAL, tmp_path / "p"))
+    guide, risks = root / "model/riesgo/v6.yml", root / AVE / RISKS
+    guide.write_text(guide.read_text("utf-8").replace("    nunca_en:\n      - corrupcion\n", "    zonas_admitidas: [bajo]\n"), "utf-8")
+    risks.write_text(risks.read_text("utf-8").replace("opcion: reducir-mitigar", "opcion: aceptar", 1), "utf-8")
+    (only,) = _checked(root)
+    assert only.code == "G14" and only.severity is Severity.WARNING and "«Moderado»" in only.message and "«Bajo»" in only.message
+
+
+def test_a_row_of_a_matrix_has_a_cell_for_each_column(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(MINIMAL, tmp_path / "p"))
+    matrix = root / AVE / "matrices/partes.yml"
+    matrix.parent.mkdir()
+    matrix.write_text("nombre: Partes\ncolumnas: [Quién, Qué]\nfilas:\n  - celdas: [Ana, Leer]\n  - celdas: [Luis]\n", "utf-8")
+    (only,) = _checked(root)
+    assert (only.code, only.severity, only.pos.line) == ("G33", Severity.ERROR, 5)
+
+
+def test_the_weights_of_a_plan_add_up_to_a_hundred(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(MINIMAL, tmp_path / "p"))
+    document = root / AVE / "documentos/ficha-de-prestamo.yml"
+    text = document.read_text("utf-8")
+    actions = "acciones:\n  - {accion: Uno., responsable: secretario-general, peso: 33.3}\n  - {accion: Dos., responsable: secretario-general, peso: 33.3}\n"
+    document.write_text(text + actions + "  - {accion: Tres., responsable: secretario-general, peso: 33.3}\n", "utf-8")
+    assert list(_checked(root)) == []
+    document.write_text(text + actions, "utf-8")
+    assert [(d.code, d.severity) for d in _checked(root)] == [("G34", Severity.WARNING)]
+
+
+TWICE = [
+    ("politicas.yml", "politicas:\n", "politicas:\n  - politica: gestion-documental\n"),
+    ("entidad.yml", "tipos_de_documento:\n", "tipos_de_documento:\n  - {id: otro, nombre: Otro, sigla: P}\n"),
+    (INDICATORS, '      - periodo: "2024"\n', '      - periodo: "2024"\n        valor: 80\n      - periodo: "2024"\n'),
+]
+
+
+@pytest.mark.parametrize(("file", "words", "instead"), TWICE, ids=[row[0] for row in TWICE])
+def test_what_can_only_be_said_once_is_not_said_twice(tmp_path: Path, file: str, words: str, instead: str) -> None:
+    root = Path(shutil.copytree(MINIMAL, tmp_path / "p"))
+    path = root / AVE / file
+    path.write_text(path.read_text("utf-8").replace(words, instead, 1), "utf-8")
+    assert [(d.code, d.severity) for d in _checked(root)] == [("G36", Severity.ERROR)]
+
+
 def test_a_risk_of_corruption_is_never_accepted(tmp_path: Path) -> None:
     root = Path(shutil.copytree(MINIMAL, tmp_path / "p"))
     path = root / AVE / RISKS

@@ -99,7 +99,7 @@ class Rango(Registro):
 class Meta(Registro):
     """The target of a year or period."""
 
-    periodo: str = labelled("Periodo", help="«2025», o uno más corto como «2025-T1».")
+    periodo: str = labelled("Periodo", help="«2025», uno más corto como «2025-T1», o varios años: «2024-2027».")
     valor: Decimal = labelled("Meta")
     descripcion: str = labelled("Descripción", default="")
 

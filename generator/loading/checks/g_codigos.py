@@ -108,7 +108,8 @@ def _above(process: Proceso) -> Iterator[str]:
 def check_code_form(context: Context) -> None:
     for system, report in systems(context, "G01"):
         rules = system.entidad.codificacion
-        if [problem for record in (rules, *system.entidad.tipos_de_documento) for problem in _unknown_pieces(record, report)]:
+        holders: tuple[Codificacion | TipoDeDocumento, ...] = (rules, *system.entidad.tipos_de_documento)
+        if [problem for record in holders for problem in _unknown_pieces(record, report)]:
             continue
         used = Counter(document.codigo for document in documents(system))
         for document in documents(system):

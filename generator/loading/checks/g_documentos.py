@@ -14,7 +14,7 @@ from generator.loading.checks.entidades import systems
 from generator.loading.resolve import model_records, walk_records
 from generator.loading.suggest import did_you_mean, quote
 
-SPANS = (("inicio", "fin", "la fecha"), ("aprobado", "publicado", "la fecha"), ("abre", "cierra", "la hora"))
+SPANS = (("inicio", "fin", "la fecha"), ("inicio", "seguimiento", "la fecha"), ("aprobado", "publicado", "la fecha"), ("abre", "cierra", "la hora"))
 """Keys of any record whose second value comes after the first, or at the same time."""
 Dated = tuple[date | None, SourcePos]
 
@@ -71,6 +71,7 @@ def _dates(document: Controlado) -> Iterator[tuple[Dated, Dated, str]]:
     """Pairs of dates that must be in this order, and what is wrong when they are not."""
     approved: Dated = (document.fecha, document.at("fecha"))
     yield approved, (document.proxima_revision, document.at("proxima_revision")), "la próxima revisión es anterior a la aprobación"
+    yield approved, (document.vigente_desde, document.at("vigente_desde")), "la vigencia empieza antes de la aprobación"
     steps = [[(firma.fecha, firma.at("fecha")) for firma in firmas] for firmas in (document.elaboro, document.reviso, document.aprobo)]
     for before, after, why in ((steps[0], steps[1], "se revisó antes de elaborarse"), (steps[1], steps[2], "se aprobó antes de revisarse"),
                                (steps[0], steps[2], "se aprobó antes de elaborarse")):
