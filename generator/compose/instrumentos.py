@@ -24,4 +24,4 @@ def instrument_sections(sections: tuple[n.Section, ...], instruments: tuple[Inst
             for i in instruments)
     listed = table(("Instrumento", "Tipo", "Quién lo expide o administra"), rows, caption="Instrumentos", id="tabla-instrumentos", filters=True)
     return (n.Section("lista", "Lista", (listed,)),
-            *(n.Section(f"tipo-{at}", f"{kind} ({len(inside)})", (), tuple(inside), folded=True) for at, (kind, inside) in enumerate(groups.items(), 1)))
+            *(n.Section(f"tipo-{at}", kind, (), tuple(inside), folded=True) for at, (kind, inside) in enumerate(groups.items(), 1)))

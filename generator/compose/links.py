@@ -103,6 +103,8 @@ def page_links(addresses: Iterable[str], titles: Mapping[str, str]) -> tuple[n.I
                  for i in ((n.Text(", ") if at else n.Text("")), n.CrossRef(address, (n.Text(titles[address]),))) if i != n.Text(""))
 
 
+USERS = "La usan"
+"""Title of the column that tells which pages use each row."""
 _USED_IN = n.Strong((n.Text("Se usa en:"),))
 
 

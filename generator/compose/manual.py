@@ -12,6 +12,7 @@ from typing import Any
 from generator.citations.bibtex import Bibliography
 from generator.citations.publication import Publication
 from generator.compose.chapters import chapter_kinds
+from generator.compose.chapters.impreso import printed
 from generator.compose.chapters.registry import Material
 from generator.compose.chapters.titulos import tell_apart
 from generator.compose.control_de_manual import control_of
@@ -108,7 +109,7 @@ def _compose(receta: Receta, path: str, material: Material) -> list[Ejemplar]:
         annexes=_chapters(receta.anexos, material), subject=receta.clase, keywords=receta.palabras_clave,
         contents_levels=receta.niveles_de_contenido, notice=entity.leyenda if entity else "",
     )
-    manual = tell_apart(manual)
+    manual = tell_apart(printed(manual))
     if receta.glosario:
         manual = replace(manual, glossary=_glossary(manual, material))
     home = page.address if page else material.base

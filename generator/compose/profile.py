@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -50,11 +51,14 @@ def arrange(document: Document, profile: PageProfile) -> Document:
 
 
 def _joint(part: str, title: str) -> str:
-    """«Objeto» and «Propósito» are «Objeto: propósito»; «Referencias normativas» already says «Normas»."""
+    """«Objeto» and «Propósito» are «Objeto y propósito»; «Referencias normativas» already says «Normas»."""
     known = {word[:5].lower() for word in part.split()}
-    return part if any(word[:5].lower() in known for word in title.split()) else f"{part}: {_lower(title)}"
+    if any(word[:5].lower() in known for word in title.split()):
+        return part
+    return f"{part}: {title}" if title[:1] == "¿" else f"{part} {_and(title)}"
 
 
-def _lower(title: str) -> str:
-    """The title after a colon: its first letter small, unless it is an acronym or a question."""
-    return title if title[1:2].isupper() or title[:1] == "¿" else title[:1].lower() + title[1:]
+def _and(title: str) -> str:
+    """The title after «y» («e» before the sound of an i): its first letter small, unless it is an acronym."""
+    said = title if title[1:2].isupper() else title[:1].lower() + title[1:]
+    return f"{'e' if re.match(r'h?[ií](?![aeou])', said, re.I) else 'y'} {said}"

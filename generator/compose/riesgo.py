@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -16,9 +17,12 @@ from generator.domain.motor_de_riesgo import nivel_de, numero, zona_de
 from generator.domain.riesgo import AtributoDeControl, GuiaDeRiesgo
 from generator.drawing.calor import Celda, draw_mapa_de_calor
 
+_ATTRIBUTES = {"tipo": "Tipo", "implementacion": "Implementación", "probabilidad": "Probabilidad", "impacto": "Impacto"}
 
-def guide_section(guia: GuiaDeRiesgo, diagnostics: Diagnostics) -> n.Section:
-    """A version of the guide as one division; its ids carry the version, because the page holds several."""
+
+def guide_section(guia: GuiaDeRiesgo, classes: Mapping[str, str], diagnostics: Diagnostics) -> n.Section:
+    """A version of the guide as one division; its ids carry the version, because the page holds several. `classes`: id of a class of risk → its name."""
+    names = {**_ATTRIBUTES, **classes, **{str(zona.id): zona.nombre for zona in guia.zonas}}
     inner = []
     for section in record_sections(guia, diagnostics, skip=("mapa_de_calor", "fuente", "vigencia")):
         inner.append(_corruption(guia, section) if section.id == "corrupcion" else section)
@@ -27,12 +31,20 @@ def guide_section(guia: GuiaDeRiesgo, diagnostics: Diagnostics) -> n.Section:
     example = _example(guia)
     own = n.Section(guia.id, guia.nombre, (_about(guia),), (*inner, *((example,) if example else ())), folded=True, pos=guia.pos)
     own = own if guia.en_porcentaje else rewrite(own, _without_percent, n.Column)
+    own = rewrite(own, lambda node: _told(node, guia, names), n.Table, n.Cell)
     return rewrite(own, lambda node: _prefixed(node, guia.id), *n.PLACES)
 
 
 def _without_percent(column: n.Column) -> n.Column:
     """In v4 the value of a level is its place in the scale, from 1 to 5."""
     return replace(column, title=text(plain_text(column.title).removesuffix(" (%)")))
+
+
+def _told(node: Any, guia: GuiaDeRiesgo, names: Mapping[str, str]) -> Any:
+    """The title of a table says of which version it is; a cell that holds an id shows its name."""
+    if isinstance(node, n.Table):
+        return replace(node, caption=(*node.caption, n.Text(f" (guía {guia.id})"))) if node.caption else node
+    return replace(node, inlines=tuple(n.Text(names.get(i.text, i.text)) if isinstance(i, n.Text) else i for i in node.inlines))
 
 
 def _about(guia: GuiaDeRiesgo) -> n.Paragraph:

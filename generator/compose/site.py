@@ -108,10 +108,11 @@ def _opened(sections: Sections, *_: Any) -> Sections:
 
 def _with_guides(sections: Sections, modelo: Modelo, _: Mapping[str, str], diagnostics: Diagnostics) -> Sections:
     """The tables of the guide with which the page works, then the other versions from the newest, before the history of them all."""
+    classes = {str(clase.id): clase.nombre for clase in modelo.control_de_riesgo.clases}
     own = modelo.control_de_riesgo.guia_por_defecto
     guides = sorted(reversed(modelo.guias_de_riesgo), key=lambda guia: guia.id != own)
     at = next((at for at, section in enumerate(sections) if section.id == "historia"), len(sections))
-    return (*sections[:at], *(guide_section(guia, diagnostics) for guia in guides), *sections[at:])
+    return (*sections[:at], *(guide_section(guia, classes, diagnostics) for guia in guides), *sections[at:])
 
 
 def _as_timeline(sections: Sections, modelo: Modelo, names: Mapping[str, str], _: Diagnostics) -> Sections:

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.compose.direcciones import address_of
 from generator.compose.inlines import PENDING, cite, cross, joined, pending_note, text, titled_name, word
-from generator.compose.links import page_links
+from generator.compose.links import USERS, page_links
 from generator.compose.tables import table
 from generator.diagnostics import Diagnostics, SourcePos
 from generator.doctree import nodes as n
@@ -131,7 +131,7 @@ def compose_norms(fuentes: tuple[Fuente, ...], usage: Mapping[str, tuple[str, ..
         if fuente.normativa:
             groups.setdefault(fuente.grupo, []).append(fuente)
     sections = tuple(n.Section(_group_id(at), group, (_norms(found, group, at, usage, titles, subjects),)) for at, (group, found) in enumerate(groups.items(), 1))
-    lead = (n.Paragraph(text("Normas de la referencia, con su título oficial, lo que regulan para MIPG, su vigencia conocida y las páginas que las usan.")),
+    lead = (n.Paragraph(text("Normas de la referencia, con su título oficial, lo que regulan para MIPG y su vigencia conocida.")),
             _jumps(groups))
     return n.Document("normograma", "normograma", "Normograma", sections, lead)
 
@@ -150,7 +150,7 @@ def _norms(found: list[Fuente], group: str, at: int, usage: Mapping[str, tuple[s
            subjects: Mapping[str, tuple[str, ...]]) -> n.Table:
     rows = (n.Row((n.Cell(text(f.nombre), header=True), n.Cell(_official(f)), n.Cell(joined(text(subject) for subject in subjects.get(f.clave, ()))),
                    n.Cell(page_links(usage.get(f"@{f.clave}", ()), titles))), f.clave) for f in found)
-    return table(("Norma", "Título oficial, publicación y estado", "Qué regula", "La usan"), rows, caption=group, id=f"tabla-{at}", filters=True, wide=True)
+    return table(("Norma", "Título oficial, publicación y estado", "Qué regula", USERS), rows, caption=group, id=f"tabla-{at}", filters=True, wide=True)
 
 
 def _official(fuente: Fuente) -> tuple[n.Inline, ...]:

@@ -27,6 +27,7 @@ SAFE_URL = re.compile(r"(https?://[^\s]+|mailto:[^\s]+)", re.I)
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]+:|//", re.I)
 PLAIN = re.compile(r"(?!\?\?\?)[^•▪●\\`*_{}\[\]()#+\-!|<>&@:~^=$\n]+")
 STASHED = re.compile("\x02(\\d+)\x03")
+LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 ALIGN = re.compile(r"text-align: (\w+)")
 
 
@@ -270,8 +271,8 @@ def _align(cell: Element) -> str:
 
 
 def _restored(text: str) -> str:
-    """Markdown keeps each escaped character as its number until the end."""
-    return STASHED.sub(lambda m: chr(int(m[1])), text).replace("\n", " ")
+    """Markdown keeps each escaped character as its number until the end. A line end is a space, whatever the indent of the next line."""
+    return STASHED.sub(lambda m: chr(int(m[1])), LINE_END.sub(" ", text))
 
 
 def _clean(text: str) -> str:

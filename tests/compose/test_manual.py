@@ -13,6 +13,7 @@ import pytest
 from sample import sample
 
 from generator.citations.bibtex import Bibliography, read_bibliography
+from generator.compose.links import USERS, usage_note
 from generator.compose.manual import Ejemplar, cite_manual, compose_manuals, offer_manuals
 from generator.compose.profile import read_profile
 from generator.compose.site import compose_site
@@ -126,3 +127,15 @@ def test_a_recipe_that_asks_for_what_does_not_exist_is_told(made: tuple[Modelo, 
     diagnostics = Diagnostics()
     compose_manuals(modelo, made[2], NOTHING, diagnostics)
     assert [d.code for d in diagnostics.errors] == [code]
+
+
+def test_a_manual_leaves_out_what_only_leads_to_other_pages(made: tuple[Modelo, dict[str, str], tuple[n.Document, ...]]) -> None:
+    jumps = n.Paragraph((n.CrossRef("#uno", (n.Text("Uno"),)), n.Text(" · "), n.CrossRef("#dos", (n.Text("Dos"),))))
+    users = n.Table((n.Column((n.Text("Norma"),)), n.Column((n.Text(USERS),))), (n.Row((n.Cell((n.Text("Ley 1"),)), n.Cell((n.Text("Riesgo ajeno"),)))),))
+    note = usage_note((n.CrossRef("entidades/x", (n.Text("Entidad ajena"),)),))
+    page = n.Document("suelta", "referencia", "Suelta", (n.Section("uno", "Uno", (n.Paragraph((n.Text("Se queda."),)), note, users)),), (jumps,))
+    diagnostics, modelo = Diagnostics(), made[0]
+    recipe = Receta(id="suelto", clase="Manual", titulo="Suelto", capitulos=(Capitulo(tipo="pagina", de="suelta"),))
+    modelo = Modelo(**{name: getattr(modelo, name) for name in modelo.__dataclass_fields__} | {"manuales": (recipe,)})
+    said = words_of(written(compose_manuals(modelo, (page,), NOTHING, diagnostics)[0]))
+    assert "Se queda." in said and "Ley 1" in said and "ajen" not in said and "Dos" not in said

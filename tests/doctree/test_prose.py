@@ -82,3 +82,8 @@ def test_a_link_knows_its_line_and_column() -> None:
     (_, paragraph) = read_prose("Uno.\n\nVea [aquí](mipg:politicas/x).", POS, Diagnostics())
     assert isinstance(paragraph, n.Paragraph) and isinstance(paragraph.inlines[1], n.CrossRef)
     assert paragraph.inlines[1].pos == SourcePos("model/x.yml", 12, 14, 16)
+
+
+def test_the_indent_of_a_continued_line_is_not_text() -> None:
+    assert read("- Los riesgos de\n    corrupción **no\n    se** aceptan.") == (
+        n.BulletList(((n.Paragraph((n.Text("Los riesgos de corrupción "), n.Strong(t("no se")), n.Text(" aceptan."))),),)),)

@@ -1,5 +1,6 @@
 """Drawings: well formed, escaped, the same each time, and with everything they were given."""
 
+import re
 from itertools import pairwise
 from xml.etree import ElementTree
 
@@ -9,6 +10,7 @@ from generator.drawing.calor import Celda, Marca, draw_mapa_de_calor
 from generator.drawing.cuts import SHEET
 from generator.drawing.flujo import PasoDelFlujo, RamaDelFlujo, draw_flujo
 from generator.drawing.fonts import FONT_FILES, text_width, wrap
+from generator.drawing.linea_de_tiempo import HitoDeLinea, draw_linea_de_tiempo
 from generator.drawing.mapa_de_procesos import Banda, ProcesoDelMapa, draw_mapa_de_procesos
 
 HOSTILE = '<script>alert("1")</script> & \x00 «ñ»'
@@ -75,3 +77,12 @@ def test_a_large_map_of_processes_has_pieces_with_each_process_once() -> None:
     words = [" ".join(ElementTree.fromstring(piece).itertext()) for piece in pieces]
     assert len(pieces) > 1 and all(limits(piece)[1] <= SHEET + 30 and "Necesidades" in said for piece, said in zip(pieces, words, strict=True))
     assert all(sum(said.count(process.codigo) for said in words) == 1 for band in bands for process in band.procesos)
+
+
+def test_a_long_time_line_has_pieces_that_begin_with_a_year() -> None:
+    line = tuple(HitoDeLinea(str(1990 + at // 2), f"Hito {at} con las palabras que hacen falta para que ocupe más de un renglón del dibujo") for at in range(30))
+    pieces = draw_linea_de_tiempo(line, titulo="Línea").pieces
+    said = [" ".join(ElementTree.fromstring(piece).itertext()) for piece in pieces]
+    assert len(pieces) > 1 and all(sum(f"Hito {at} " in one for one in said) == 1 for at in range(30))
+    assert all(str(1990 + int(re.search(r"Hito (\d+) ", one)[1]) // 2) in one for one in said)  # type: ignore[index]
+    assert not draw_linea_de_tiempo(line[:4], titulo="Línea").pieces

@@ -65,11 +65,13 @@ def _page(capitulo: Capitulo, material: Material) -> tuple[n.Section, ...]:
 
 
 def as_list(section: n.Section) -> n.Section:
-    """The divisions of a section as entries of a list: a catalogue of many short records without a line each in the contents."""
+    """The divisions of a section as entries of a list: a catalogue of many short records without a line each in the contents.
+
+    One that holds others is a list of its own, and one that is a table stays as it is."""
     blocks, kept = list(section.blocks), []
     for child in section.sections:
-        if child.sections or not child.title:
-            kept.append(child)
+        if child.sections or not child.title or any(isinstance(block, n.Table) for block in child.blocks):
+            kept.append(as_list(child) if child.sections else child)
             continue
         doubt = (n.Paragraph(pending_note(child.pending)),) if child.pending else ()
         blocks.append(n.DefinitionList((n.DefinitionItem((n.Text(child.title),), (*child.blocks, *doubt), child.id),)))

@@ -22,6 +22,7 @@ from generator.doctree.nodes import (
     Quote,
     ReferenceEntry,
     ReferenceList,
+    Strong,
     Table,
 )
 from generator.writers.docx.captions import has_words
@@ -30,17 +31,29 @@ from generator.writers.docx.figures import write_figure
 from generator.writers.docx.headings import write_heading
 from generator.writers.docx.inlines import Format, write_inlines
 from generator.writers.docx.numbering import BULLETS_NUM, FIRST_ORDERED_NUM, MAX_LIST_LEVEL, list_indent
-from generator.writers.docx.oxml import bookmark, clean, paragraph, text_run
+from generator.writers.docx.oxml import bookmark, clean, held, paragraph, text_run
 from generator.writers.docx.plaintext import plain_text
 from generator.writers.docx.tables import write_table
 
 _NO_TEXT = "—"
 _KINDS = ("note", "warning", "pending", "danger", "success")
 _BOX_MARGINS = 300
+_ANNOUNCED = (BulletList, OrderedList, Table, Quote)
 
 
 def write_blocks(blocks: Iterable[Block], ctx: Context) -> str:
-    return "".join([write_block(block, ctx) for block in blocks])
+    found = tuple(blocks)
+    return "".join([write_leading(block, following, ctx) for block, following in zip(found, (*found[1:], None), strict=False)])
+
+
+def write_leading(block: Block, following: Block | None, ctx: Context) -> str:
+    """A block, on the page of what follows when it is only its announcement: «Fuentes.», «Los pasos son:»."""
+    xml = write_block(block, ctx)
+    return held(xml) if isinstance(block, Paragraph) and isinstance(following, _ANNOUNCED) and _announces(block) else xml
+
+
+def _announces(node: Paragraph) -> bool:
+    return plain_text(node.inlines).rstrip().endswith(":") or all(isinstance(inline, Strong) for inline in node.inlines)
 
 
 @singledispatch
@@ -86,7 +99,8 @@ def _is_seen(blocks: tuple[Block, ...]) -> bool:
 
 
 def _list_items(items: tuple[tuple[Block, ...], ...], ctx: Context, number: int, role: str) -> str:
-    level = min(ctx.list_depth, MAX_LIST_LEVEL - 1)
+    inside = ctx.list_depth + (ctx.body_role == "DefinitionMore")  # below the text of its entry
+    level = min(inside, MAX_LIST_LEVEL - 1)
     numbering = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
     indent = ctx.indent
     ctx.list_depth += 1
@@ -96,7 +110,8 @@ def _list_items(items: tuple[tuple[Block, ...], ...], ctx: Context, number: int,
         first, rest = _first_paragraph(item)
         content = write_inlines(first.inlines, ctx) if first else text_run(_NO_TEXT)
         ends = level == 0 and place == len(items) and not rest
-        written.append(paragraph(ctx.style(role + "Last" if ends else role), content, numbering))
+        line = paragraph(ctx.style(role + "Last" if ends else role), content, numbering)
+        written.append(held(line) if place in (1, len(items) - 1) and place < len(items) else line)  # none is alone on a page
         written.append(write_blocks(rest, ctx))
     ctx.list_depth -= 1
     ctx.indent = indent

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from generator.doctree.nodes import NOWHERE, Block, Heading, Section, Table, Text
-from generator.writers.docx.blocks import write_block, write_prose_heading
+from generator.writers.docx.blocks import write_leading, write_prose_heading
 from generator.writers.docx.flow import Flow
 from generator.writers.docx.headings import write_heading
 from generator.writers.docx.oxml import clean, paragraph, text_run
@@ -34,19 +34,19 @@ def write_section(section: Section, flow: Flow, depth: int, kind: str) -> None:
     flow.heading(write_heading((Text(section.title),), ctx, depth, section.id, kind), depth == 1 and ctx.profile.capitulo_hoja_nueva)
     if clean(section.pending).strip():
         _text(flow, paragraph(ctx.style("Pending"), text_run(f"Pendiente de cotejo: {section.pending}")))
-    for block in section.blocks:
-        _block(block, flow, depth, kind)
+    for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=False):
+        _block(block, following, flow, depth, kind)
     for child in section.sections:
         write_section(child, flow, depth + 1, kind)
     ctx.page, ctx.pos = page, pos
 
 
-def _block(block: Block, flow: Flow, depth: int, kind: str) -> None:
+def _block(block: Block, following: Block | None, flow: Flow, depth: int, kind: str) -> None:
     if isinstance(block, Heading):
         flow.heading(write_prose_heading(block, flow.ctx, depth, kind))
         return
     flow.turn(_is_wide(block, flow))
-    flow.add(write_block(block, flow.ctx))
+    flow.add(write_leading(block, following, flow.ctx))
 
 
 def _text(flow: Flow, xml: str) -> None:

@@ -25,6 +25,7 @@ _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffc-\uffff\u202a-\u202e\u2066-\u2069"
     "\u200b\u2060\ufeff]|_x00[01][0-9A-Fa-f]_"
 )
+_STYLED = re.compile('(<w:pPr><w:pStyle w:val="[^"]*"/>)')
 _SPACES = re.compile("[\t\n\r\x85\u2028\u2029]+")
 
 
@@ -68,6 +69,11 @@ def text_run(text: str, properties: str = "") -> str:
 def paragraph(style: str, content: str, properties: str = "") -> str:
     """A paragraph in a named style. `properties` follows the style inside its w:pPr, in schema order."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
+
+
+def held(xml: str) -> str:
+    """`xml` with its first paragraph kept on the page of what follows it."""
+    return _STYLED.sub(r"\1<w:keepNext/>", xml, count=1)
 
 
 def bookmark(number: int, name: str, content: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from generator.writers.docx.numbering import ANNEXES_NUM, HEADINGS_NUM, MAX_LIST_LEVEL, list_indent
 from generator.writers.docx.oxml import twips
 from generator.writers.docx.profile import Profile, tones
+from generator.writers.docx.sections import text_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _basic(p: Profile) -> Iterator[Style]:
     yield Style("DefinitionMore", "GlosarioSigueMIPG", "Continuación de entrada de glosario", base="Definition", custom=True,
                 ppr=_spacing(after=2) + f'<w:ind w:left="{twips(0.63)}"/>')
     yield Style("Pending", "PendienteMIPG", "Pendiente de cotejo", base="BodyText", custom=True,
-                ppr=_spacing(after=p.espacio_parrafo_pt), rpr='<w:i/><w:iCs/><w:color w:val="595959"/>' + _size(p.tamano_tabla_pt))
+                ppr="<w:keepNext/>" + _spacing(after=p.espacio_parrafo_pt), rpr='<w:i/><w:iCs/><w:color w:val="595959"/>' + _size(p.tamano_tabla_pt))
 
 
 def _headings(p: Profile) -> Iterator[Style]:
@@ -120,14 +121,14 @@ def _front(p: Profile) -> Iterator[Style]:
                 ppr=_spacing(18, 12))
     yield Style("TOCPage", "PaginaContenidoMIPG", "Rótulo de página del contenido", base="Normal", custom=True,
                 ppr='<w:keepNext/>' + _spacing(after=4) + '<w:jc w:val="right"/>')
-    width = twips(p.papel_cm.ancho - p.margenes_cm.izquierdo - p.margenes_cm.derecho)
+    width = text_width(p, "preliminares")
     leader = ' w:leader="dot"' if p.puntos_guia else ""
     for level in range(1, 5):
         left, hang = (twips(cm) for cm in TOC_STOPS_CM[level - 1])
         upper = level == 1 and p.capitulo_mayusculas or level == 2 and p.division_mayusculas
         tabs = f'<w:tabs><w:tab w:val="left" w:pos="{left}"/><w:tab w:val="right"{leader} w:pos="{width}"/></w:tabs>'
         yield Style(f"TOC{level}", f"TDC{level}", f"toc {level}", base="Normal", next="Normal", priority=39,
-                    ppr=f'{tabs}{_spacing(after=8 if level == 1 else 3)}<w:ind w:left="{left}" w:hanging="{hang}"/>',
+                    ppr=f'{tabs}{_spacing(8 if level == 1 else 0, 4 if level == 1 else 3)}<w:ind w:left="{left}" w:hanging="{hang}"/>',
                     rpr="<w:caps/>" if upper else "")
     tabs = f'<w:tabs><w:tab w:val="right"{leader} w:pos="{width}"/></w:tabs>'
     yield Style("TOF", "Tabladeilustraciones", "table of figures", base="Normal", next="Normal",

@@ -16,13 +16,18 @@ from generator.writers.docx.writer import write_docx
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
+def written(*blocks: n.Block) -> etree._Element:
+    """The body of a manual of one chapter with these blocks."""
+    data = write_docx(Manual("M", (n.Section("/uno", "Uno", blocks),)), read_profile("ntc1486_2008"), images=lambda _: b"", diagnostics=Diagnostics())
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return etree.fromstring(archive.read("word/document.xml"))
+
+
 def rows(count: int) -> list[etree._Element]:
     """The rows of a table, its head apart."""
     table = n.Table((n.Column((n.Text("Uno"),)), n.Column((n.Text("Dos"),))),
                     tuple(n.Row((n.Cell((n.Text(f"Fila {at}"),), header=True), n.Cell((n.Text("dato"),)))) for at in range(count)), (n.Text("Datos"),), "t")
-    data = write_docx(Manual("M", (n.Section("/uno", "Uno", (table,)),)), read_profile("ntc1486_2008"), images=lambda _: b"", diagnostics=Diagnostics())
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        body = etree.fromstring(archive.read("word/document.xml"))
+    body = written(table)
     return [row for row in body.iter(f"{W}tr") if "Fila" in "".join(row.itertext())]
 
 
@@ -30,3 +35,14 @@ def test_the_first_row_stays_with_the_second_and_the_last_with_the_one_before() 
     held = [all(p.find(f"{W}pPr/{W}keepNext") is not None for p in row.iter(f"{W}p")) for row in rows(6)]
     assert held == [True, False, False, False, True, False]
     assert [row.find(f".//{W}keepNext") for row in rows(1)] == [None]
+
+
+def test_what_announces_a_list_stays_with_it_and_no_item_is_alone() -> None:
+    def paragraph(*inlines: n.Inline) -> n.Paragraph:
+        return n.Paragraph(inlines)
+
+    items = n.BulletList(tuple((paragraph(n.Text(f"Punto {at}")),) for at in range(4)))
+    body = written(paragraph(n.Strong((n.Text("Fuentes."),))), items, paragraph(n.Text("Los pasos son:")), items, paragraph(n.Text("Nada más.")), items)
+    held = {"".join(p.itertext()): p.find(f"{W}pPr/{W}keepNext") is not None for p in body.iter(f"{W}p")}
+    assert {name: held[name] for name in ("Fuentes.", "Los pasos son:", "Nada más.")} == {"Fuentes.": True, "Los pasos son:": True, "Nada más.": False}
+    assert [held[f"Punto {at}"] for at in range(4)] == [True, False, True, False]
