@@ -9,7 +9,7 @@
 | 2 | `citations` | references.bib → citations and references in APA 6 | `citeproc` |
 | 3 | `compose` | records → documents | |
 | 3 | `drawing` | numbers and names → SVG; knows no record | |
-| 3 | `writers` | documents → Markdown, Word, spreadsheets; know no record | `jinja2`, `docx`, `resvg_py`, `PIL` |
+| 3 | `writers` | documents → Markdown, Word, spreadsheets; know no record | `jinja2`, `docx`, `openpyxl`, `resvg_py`, `PIL` |
 | 4 | `project*`, `publish`, `preview`, `render_docx` | wire the floors together; the disk and other programs | `nh3` (`project_html.py`) |
 | 5 | `plugin`, `cli`, `__main__` | MkDocs and the command line | `mkdocs` (`plugin.py`) |
 

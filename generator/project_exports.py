@@ -15,8 +15,7 @@ from generator.domain.entidad.sistema import SistemaDeGestion
 from generator.domain.modelo import Modelo
 from generator.loading.loader import model_pictures
 from generator.writers.markdown import picture_path
-from generator.writers.sheets import write_csv, write_json
-from generator.writers.xlsx import write_xlsx
+from generator.writers.sheets import write_csv, write_json, write_xlsx
 
 MODEL_FILE = "datos/modelo.json"
 SCHEMA_FILE = "datos/modelo.schema.json"

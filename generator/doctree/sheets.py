@@ -21,7 +21,7 @@ class SheetColumn:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """`name`: of its file and of its tab. Each row has one value per column."""
+    """`name`: file and tab name, at most 31 characters. Each row has one value per column."""
 
     name: str
     title: str

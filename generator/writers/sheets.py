@@ -1,4 +1,4 @@
-"""Floor 3: sheets of typed values written as CSV and JSON. No formula of the data ever becomes one of the spreadsheet."""
+"""Floor 3: sheets of typed values written as XLSX, CSV and JSON. No formula of the data ever becomes one of the spreadsheet."""
 
 from __future__ import annotations
 
@@ -6,14 +6,43 @@ import csv
 import io
 import json
 import re
-from datetime import date
+import zipfile
+from collections.abc import Iterable
+from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
-from generator.doctree.sheets import Sheet, Value
-from generator.writers.xlsx import FORMULA_START
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
 
+from generator.doctree.sheets import Sheet, SheetColumn, Value
+
+NUMBER_FORMATS = {"integer": "#,##0", "decimal": "#,##0.00", "percent": '0.0#" %"', "date": "yyyy-mm-dd"}
+FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
 INNER_FORMULA = re.compile(r"\n(?=[=+@\t\r])")
 """A line of a cell that a program which splits by lines would take for a formula."""
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+MAX_CELL = 32767
+FIXED_TIME = datetime(2017, 9, 11, 12)
+"""Files carry no clock: two builds of the same model are equal byte for byte."""
+
+
+def write_xlsx(sheets: Iterable[Sheet], title: str) -> bytes:
+    """A workbook with one tab per sheet: real types, filters, frozen header, widths, wrapped text."""
+    book = Workbook()
+    book.remove(book.active)
+    for sheet in sheets:
+        _write_tab(book.create_sheet(sheet.name[:31]), sheet)
+    book.properties.title = title
+    book.properties.creator = "MIPG"
+    book.properties.language = "es-CO"
+    book.properties.created = book.properties.modified = FIXED_TIME
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return _same_bytes(buffer.getvalue())
 
 
 def write_csv(sheet: Sheet) -> str:
@@ -31,6 +60,48 @@ def write_json(sheet: Sheet) -> str:
     keys = [column.key for column in sheet.columns]
     rows = [dict(zip(keys, map(_json_value, row), strict=True)) for row in sheet.rows]
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def _write_tab(tab: Worksheet, sheet: Sheet) -> None:
+    for number, column in enumerate(sheet.columns, 1):
+        _header(tab.cell(1, number), column)
+        tab.column_dimensions[get_column_letter(number)].width = column.width
+    looks: dict[Any, Any] = {}
+    for line, row in enumerate(sheet.rows, 2):
+        for number, (column, value) in enumerate(zip(sheet.columns, row, strict=True), 1):
+            _fill(tab.cell(line, number), column, value, looks)
+    tab.freeze_panes = "B2"
+    tab.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{len(sheet.rows) + 1}"
+    tab.page_setup.orientation = "landscape"
+    tab.page_setup.fitToWidth, tab.page_setup.fitToHeight = 1, 0
+    tab.sheet_properties.pageSetUpPr.fitToPage = True
+    tab.print_title_rows = "1:1"
+
+
+def _header(cell: Cell, column: SheetColumn) -> None:
+    cell.value = column.title
+    cell.font = Font(bold=True, color="FFFFFF")
+    cell.fill = PatternFill("solid", fgColor="1F3A5F")
+    cell.alignment = Alignment(wrap_text=True, vertical="center")
+
+
+def _fill(cell: Cell, column: SheetColumn, value: Value, looks: dict[Any, Any]) -> None:
+    """`looks`: the style of the cells of each kind, which openpyxl makes once: to make it for each cell is most of the work."""
+    if isinstance(value, bool):
+        value = "Sí" if value else "No"
+    text, quoted = isinstance(value, str), isinstance(value, str) and value.startswith(FORMULA_START)
+    cell.value = NOT_XML.sub("\ufffd", value)[:MAX_CELL] if isinstance(value, str) else value
+    if text:
+        cell.data_type = "s"
+    kind = (column.format, text, quoted, value is None)
+    if kind not in looks:
+        cell.alignment = Alignment(wrap_text=column.format == "text", vertical="top")
+        if text:
+            cell.quotePrefix = quoted
+        elif value is not None:
+            cell.number_format = NUMBER_FORMATS.get(column.format, "General")
+        looks[kind] = cell._style
+    cell._style = looks[kind]
 
 
 def _csv_value(value: Value) -> str:
@@ -52,3 +123,16 @@ def _json_value(value: Value) -> object:
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     return value
+
+
+def _same_bytes(data: bytes) -> bytes:
+    """The same package with fixed dates: openpyxl stamps the clock on every part and in the properties."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in sorted(old.namelist()):
+            content = old.read(name)
+            if name == "docProps/core.xml":
+                stamp = FIXED_TIME.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+                content = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + stamp, content)
+            new.writestr(zipfile.ZipInfo(name, (2017, 9, 11, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()

@@ -12,8 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from generator.doctree.sheets import Sheet, SheetColumn
-from generator.writers.sheets import write_csv, write_json
-from generator.writers.xlsx import write_xlsx
+from generator.writers.sheets import write_csv, write_json, write_xlsx
 
 COLUMNS = (SheetColumn("nombre", "Nombre"), SheetColumn("veces", "Veces", "integer"), SheetColumn("valor", "Valor", "percent"),
            SheetColumn("fecha", "Fecha", "date"), SheetColumn("aplica", "Aplica"))
@@ -57,18 +56,3 @@ def test_two_workbooks_are_equal_byte_for_byte() -> None:
 
 def test_a_line_inside_a_cell_does_not_become_a_formula_either() -> None:
     assert "\n'=1+1" in write_csv(_sheet("acciones\n=1+1"))
-
-
-def test_tabs_whose_names_begin_alike_stay_apart() -> None:
-    long = "matriz-de-comunicaciones-de-la-entidad"
-    sheets = [Sheet(f"{long}-{end}", "M", COLUMNS, ()) for end in ("internas", "externas")]
-    names = load_workbook(io.BytesIO(write_xlsx(sheets, "Prueba"))).sheetnames
-    assert len({name.casefold() for name in names}) == 2
-    assert max(map(len, names)) <= 31
-
-
-def test_a_tab_of_many_columns_keeps_each_in_its_place() -> None:
-    columns = tuple(SheetColumn(f"c{at}", f"Columna {at} & <más>") for at in range(60))
-    tab = load_workbook(io.BytesIO(write_xlsx([Sheet("anchas", "Anchas", columns, (tuple(f" {at}\n" for at in range(60)),))], "A & B")))["anchas"]
-    assert [cell.value for cell in tab[1]] == [column.title for column in columns]
-    assert [cell.value for cell in tab[2]] == [f" {at}\n" for at in range(60)]

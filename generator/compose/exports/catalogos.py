@@ -95,7 +95,7 @@ def matrices_sheets(modelo: Modelo, sistema: SistemaDeGestion, sources: Mapping[
 def _matrix(m: Matriz) -> Sheet:
     columns = tuple(SheetColumn(f"columna_{at}", title, width=30) for at, title in enumerate(m.columnas, 1))
     rows = tuple(tuple(plain(cell.texto) for cell in row.celdas) for row in m.filas)
-    return Sheet(f"matriz-{m.id}", m.nombre, columns, tuple((*row, *[""] * (len(columns) - len(row)))[:len(columns)] for row in rows))
+    return Sheet(f"matriz-{m.id}"[:31], m.nombre, columns, tuple((*row, *[""] * (len(columns) - len(row)))[:len(columns)] for row in rows))
 
 
 MANY = (
