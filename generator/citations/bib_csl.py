@@ -169,7 +169,7 @@ def _title(csl: dict[str, Any], own: dict[str, str], titulo: str, nombre: str, d
     csl["title"] = named or f"[{', '.join(part for part in (own.get('clase') or draft.spec.clase, pending) if part)}]"
     if named and pending:
         csl.setdefault("medium", pending)
-    if not own.get("cotejo"):
+    if not own.get("cotejo") and not (nombre and csl["type"] == "legal_case"):  # a ruling has no title but its name
         help = "Escriba «title = {…},». Si el título está por cotejar, dígalo en «cotejo»."
         problems.append(("title", ("B15", "Falta el título («title»)", help)))
 

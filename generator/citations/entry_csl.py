@@ -73,7 +73,9 @@ def _number(csl: dict[str, Any]) -> None:
 
 
 def _event(csl: dict[str, Any]) -> None:
-    """«Ponencia presentada en», «Cartel presentado en»."""
+    """«Ponencia presentada en», «Cartel presentado en». Where nobody published it, its place is that of the event."""
+    if csl["type"] == "paper-conference" and csl.get("event") and not csl.get("publisher") and "publisher-place" in csl:
+        csl.setdefault("event-place", csl.pop("publisher-place"))
     genre = str(csl.get("genre", ""))
     if csl["type"] == "paper-conference" and csl.get("event") and genre:
         csl["genre"] = f"{genre} presentad{'a' if _FEMININE.match(genre) else 'o'} en"
@@ -153,6 +155,6 @@ def printed_title(source: Source, options: CitationOptions) -> str:
 
 
 def issuer_of(source: Source) -> str:
-    """The body that issued a norm, as its author says or else as `emisor` does."""
-    names = source.csl.get("author", ())
-    return ", ".join(str(name.get("literal", "")) for name in names if name.get("literal")) or source.emisor
+    """The body that issued a norm, or several («Ministerio de Salud y del Ministerio del Trabajo»), as its authors or else `emisor` say."""
+    bodies = [str(name["literal"]) for name in source.csl.get("author", ()) if name.get("literal")]
+    return "".join(body if not at else f"{' y' if body == bodies[-1] else ','}{of_issuer(body)}" for at, body in enumerate(bodies)) or source.emisor

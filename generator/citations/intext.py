@@ -18,6 +18,8 @@ from generator.doctree.citesyntax import printed_label
 from generator.doctree.nodes import Cite, CiteItem, CrossRef, Inline, Text
 
 _RANGE = re.compile(r"(?<=\d)\s*[-–—]{1,2}\s*(?=\d)|(?<=[ivxlcdm])[-–—]{1,2}(?=[ivxlcdm]+\b)")
+_SECOND_HAND = re.compile(r"\s*(?:citad[oa]s?|tomad[oa]s?|como se cit[óa])\b", re.IGNORECASE)
+"""What has been read in another work goes with it: «(Weber, 1922, citado en Ospina, 2010)»."""
 
 
 @dataclass(slots=True)
@@ -70,7 +72,8 @@ class TextWriter:
             hidden = same or (suppress and not index)
             who = "" if hidden or reading is None else self._who(reading, mentions)
             if nodes or after:
-                nodes.append(Text(", " if same and previous and not (previous[1].locator or previous[1].suffix) else "; "))
+                near = same and previous and not (previous[1].locator or previous[1].suffix)
+                nodes.append(Text(", " if near or _SECOND_HAND.match(item.prefix) else "; "))
             nodes.extend(self._part(item, reading, who, hidden))
             if reading:
                 mentions.works.add(item.key)
