@@ -28,10 +28,12 @@ _WORDS = {
     "nucleo": "Núcleo", "verificar_actuar": "Verificar y actuar", "estrategico": "Estratégico", "evaluacion": "Evaluación",
     "conservacion_total": "Conservación total", "eliminacion": "Eliminación", "seleccion": "Selección", "reproduccion": "Reproducción técnica",
     "unica": "Única vez", "en_revision": "En revisión", "no_es_control": "No es un control", "suma": "Se suman los periodos",
-    "promedio": "Promedio de los periodos", "ultimo": "Último periodo", "no_acumula": "No se acumula", "valor": "El valor del indicador",
+    "promedio": "Promedio de los periodos", "ultimo": "Último periodo", "no_acumula": "No se acumula", "variables": "Se suman las variables y se aplica la fórmula", "valor": "El valor del indicador",
     "cumplimiento": "El cumplimiento de la meta (%)",
     "economica": "Económica", "economica_y_reputacional": "Económica y reputacional",
 }
+LAST_YEAR = 2100
+"""A whole number above it is a quantity, written with points for the thousands; below, it may be a year."""
 MONTHS = ("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre")
 
 
@@ -119,6 +121,8 @@ def written(value: object) -> str:
         return numero(value, 6)
     if isinstance(value, date):
         return f"{value.day} de {MONTHS[value.month - 1]} de {value.year}"
+    if isinstance(value, int) and value > LAST_YEAR:
+        return numero(Decimal(value))
     return "" if value is None else str(value)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.domain.entidad.desempeno import Acumulacion, Base, Indicador, Medida, Nivel, Rango, Tendencia
+from generator.domain.entidad.desempeno import Acumulacion, Base, Indicador, Medida, Meta, Nivel, Rango, Tendencia
 from generator.domain.formula import FormulaError, evaluate
 from generator.domain.periodos import contiene, dias_de, orden_de
 
@@ -15,7 +15,8 @@ CIEN = Decimal(100)
 @dataclass(frozen=True, slots=True)
 class Lectura:
     """A measurement read: its value (None: not measured or not computable), its range and light, the target of its period, how much
-    of it is reached (percent), and the value of the year up to this period, where the indicator accumulates."""
+    of it is reached (percent), and the value of the year up to this period, where the indicator accumulates. Where periods add up and
+    the target is of a longer one, what is compared with it is what they add up to."""
 
     medida: Medida
     valor: Decimal | None
@@ -56,20 +57,31 @@ def rango_de(indicador: Indicador, valor: Decimal) -> Rango | None:
 
 def meta_de(indicador: Indicador, periodo: str) -> Decimal | None:
     """The target of a period: its own, or that of the shortest period that holds it."""
-    metas = {meta.periodo: meta.valor for meta in indicador.metas}
-    if periodo in metas:
-        return metas[periodo]
-    mayores = sorted((p for p in metas if contiene(p, periodo)), key=_duracion)
-    return metas[mayores[0]] if mayores else None
+    meta = _meta_de(indicador, periodo)
+    return meta.valor if meta else None
+
+
+def _meta_de(indicador: Indicador, periodo: str) -> Meta | None:
+    propia = next((meta for meta in indicador.metas if meta.periodo == periodo), None)
+    mayores = sorted((meta for meta in indicador.metas if contiene(meta.periodo, periodo)), key=lambda meta: _duracion(meta.periodo))
+    return propia or next(iter(mayores), None)
+
+
+def suma_para_la_meta(indicador: Indicador, periodo: str) -> bool:
+    """Whether a period is compared with its target added to those before it."""
+    meta = _meta_de(indicador, periodo)
+    return indicador.acumulacion is Acumulacion.SUMA and meta is not None and _duracion(meta.periodo) > _duracion(periodo)
 
 
 def cumplimiento_de(indicador: Indicador, valor: Decimal, meta: Decimal | None) -> Decimal | None:
-    """How much of the target is reached, in percent: value over target; the other way round where less is better. None where it divides by zero."""
+    """How much of the target is reached, in percent: value over target; the other way round where less is better, and there a zero
+    reaches it whole. None where it divides by zero."""
     if meta is None:
         return None
-    sobre, bajo = (meta, valor) if indicador.tendencia is Tendencia.DECRECIENTE else (valor, meta)
+    decrece = indicador.tendencia is Tendencia.DECRECIENTE
+    sobre, bajo = (meta, valor) if decrece else (valor, meta)
     if bajo == 0:
-        return CIEN if sobre == bajo else None
+        return CIEN if sobre == bajo or decrece else None
     return sobre / bajo * CIEN
 
 
@@ -93,21 +105,45 @@ def _lectura(indicador: Indicador, medida: Medida, antes: list[Lectura]) -> Lect
     meta = meta_de(indicador, medida.periodo)
     if valor is None:
         return Lectura(medida, None, None, meta, None)
-    cumplimiento = cumplimiento_de(indicador, valor, meta)
+    cumplimiento = cumplimiento_de(indicador, _ante_la_meta(indicador, medida, valor, antes), meta)
     leido = valor if indicador.base_de_rangos is Base.VALOR else cumplimiento
     rango = rango_de(indicador, leido) if leido is not None else None
-    anio = [x.valor for x in antes if x.medida.periodo[:4] == medida.periodo[:4] and x.valor is not None]
-    return Lectura(medida, valor, rango, meta, cumplimiento, _acumulado(indicador.acumulacion, [*anio, valor]))
+    anio = [x for x in antes if x.medida.periodo[:4] == medida.periodo[:4] and x.valor is not None]
+    return Lectura(medida, valor, rango, meta, cumplimiento, _acumulado(indicador, [x.medida for x in anio] + [medida], [x.valor for x in anio if x.valor is not None] + [valor]))
 
 
-def _acumulado(acumulacion: Acumulacion, valores: list[Decimal]) -> Decimal | None:
+def _ante_la_meta(indicador: Indicador, medida: Medida, valor: Decimal, antes: list[Lectura]) -> Decimal:
+    """The value that is compared with the target: its own, or all that its periods add up to."""
+    if not suma_para_la_meta(indicador, medida.periodo):
+        return valor
+    meta = _meta_de(indicador, medida.periodo)
+    assert meta is not None
+    return valor + sum((x.valor for x in antes if x.valor is not None and contiene(meta.periodo, x.medida.periodo)), Decimal(0))
+
+
+def _acumulado(indicador: Indicador, medidas: list[Medida], valores: list[Decimal]) -> Decimal | None:
     """The value of the year with what is measured so far."""
-    if acumulacion is Acumulacion.NO_ACUMULA:
+    como = indicador.acumulacion
+    if como is Acumulacion.NO_ACUMULA:
         return None
-    if acumulacion is Acumulacion.ULTIMO:
+    if como is Acumulacion.ULTIMO:
         return valores[-1]
+    if como is Acumulacion.VARIABLES:
+        return _de_las_variables(indicador, medidas)
     total = sum(valores, Decimal(0))
-    return total if acumulacion is Acumulacion.SUMA else total / len(valores)
+    return total if como is Acumulacion.SUMA else total / len(valores)
+
+
+def _de_las_variables(indicador: Indicador, medidas: list[Medida]) -> Decimal | None:
+    """The formula over the sum of each variable; None when some measurement gives only its value."""
+    dadas = [medida.variables for medida in medidas]
+    if not all(dadas):
+        return None
+    sumas = {v.simbolo: sum((d.get(v.simbolo, Decimal(0)) for d in dadas if d), Decimal(0)) for v in indicador.variables}
+    try:
+        return evaluate(indicador.formula, sumas)
+    except FormulaError:
+        return None
 
 
 def _marcha(indicador: Indicador, conocidas: list[Lectura]) -> str:

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from generator.domain.entidad.gestion_riesgo import Control, DisenoDeControl, Proposito, Riesgo, Soporte
 from generator.domain.entidad.organizacion import Entidad
-from generator.domain.riesgo import GuiaDeRiesgo, NivelDeImpacto, NivelDeProbabilidad, Zona
+from generator.domain.riesgo import AtributoDeControl, GuiaDeRiesgo, NivelDeImpacto, NivelDeProbabilidad, Zona
 
 CORRUPCION = "corrupcion"
 Nivel = TypeVar("Nivel", NivelDeProbabilidad, NivelDeImpacto)
@@ -22,10 +22,12 @@ Nivel = TypeVar("Nivel", NivelDeProbabilidad, NivelDeImpacto)
 
 @dataclass(frozen=True, slots=True)
 class Efecto:
-    """What one control does: `sobre` is «probabilidad» or «impacto»; the rest are percentages."""
+    """What one control does: `sobre` is «probabilidad» or «impacto»; `atributos` are those of the guide whose weights make its
+    efficiency; the rest are percentages."""
 
     control: Control
     sobre: str
+    atributos: tuple[AtributoDeControl, ...]
     eficiencia: Decimal
     antes: Decimal
     reduccion: Decimal
@@ -154,7 +156,7 @@ def _probabilidad(riesgo: Riesgo, guia: GuiaDeRiesgo) -> tuple[NivelDeProbabilid
         nivel = next((n for n in guia.probabilidad if _contiene(n, riesgo.exposicion)), None)
         if nivel is None:
             return SinValorar("exposicion", f"la guía {guia.id} no tiene un nivel para {riesgo.exposicion} veces al año")
-        return nivel, f"La actividad se ejecuta {_veces(riesgo.exposicion)} al año: {nivel.frecuencia[:1].lower()}{nivel.frecuencia[1:]}."
+        return nivel, f"La actividad se ejecuta {_veces(riesgo.exposicion)} al año: nivel {nivel.nombre.lower()}, {_limites(nivel)}."
     if riesgo.probabilidad is None:
         return SinValorar("exposicion", "falta la exposición (veces al año) o el nivel de probabilidad")
     escala = (*guia.probabilidad, *guia.probabilidad_corrupcion)
@@ -171,7 +173,18 @@ def _contiene(nivel: NivelDeProbabilidad, veces: int) -> bool:
 
 
 def _veces(n: int) -> str:
-    return "1 vez" if n == 1 else f"{n:,} veces".replace(",", ".")
+    return "1 vez" if n == 1 else f"{_miles(n)} veces"
+
+
+def _limites(nivel: NivelDeProbabilidad) -> str:
+    """The bounds that the engine uses, which are closed where those of the guide overlap."""
+    if nivel.hasta is None:
+        return f"de {_miles(nivel.desde or 0)} o más"
+    return f"de {_miles(nivel.desde)} a {_miles(nivel.hasta)}" if nivel.desde else f"hasta {_miles(nivel.hasta)}"
+
+
+def _miles(n: int) -> str:
+    return f"{n:,}".replace(",", ".")
 
 
 def _impacto(riesgo: Riesgo, guia: GuiaDeRiesgo, entidad: Entidad) -> tuple[NivelDeImpacto, str] | SinValorar:
@@ -262,17 +275,23 @@ def _efecto(control: Control, guia: GuiaDeRiesgo, p: Decimal, i: Decimal) -> Efe
     sobre = tipo.reduce or "probabilidad"
     antes = i if sobre == "impacto" else p
     reduccion = antes * eficiencia / 100
-    return Efecto(control, sobre, eficiencia, antes, reduccion, antes - reduccion)
+    return Efecto(control, sobre, (tipo, implementacion), eficiencia, antes, reduccion, antes - reduccion)
 
 
 PUNTOS_DE_PROPOSITO = {Proposito.PREVENIR: 15, Proposito.DETECTAR: 10, Proposito.NO_ES_CONTROL: 0}
 PUNTOS_DE_EVIDENCIA = {Soporte.COMPLETA: 10, Soporte.INCOMPLETA: 5, Soporte.NO_EXISTE: 0}
 
 
+def puntos_de_diseno(diseno: DisenoDeControl) -> tuple[tuple[str, int], ...]:
+    """What each criterion of the guide v4 gives to the design of a control."""
+    sies = (("responsable asignado", diseno.responsable_asignado), ("segregación adecuada", diseno.segregacion), ("periodicidad oportuna", diseno.periodicidad),
+            ("información confiable", diseno.confiabilidad), ("desviaciones resueltas", diseno.desviaciones))
+    return (*((que, 15 if es else 0) for que, es in sies), ("propósito", PUNTOS_DE_PROPOSITO[diseno.proposito]), ("evidencia", PUNTOS_DE_EVIDENCIA[diseno.evidencia]))
+
+
 def puntaje_de_diseno(diseno: DisenoDeControl) -> tuple[int, str]:
     """Points of the design of a control in the guide v4 (of 100), and what they mean."""
-    sies = (diseno.responsable_asignado, diseno.segregacion, diseno.periodicidad, diseno.confiabilidad, diseno.desviaciones)
-    puntos = 15 * sum(sies) + PUNTOS_DE_PROPOSITO[diseno.proposito] + PUNTOS_DE_EVIDENCIA[diseno.evidencia]
+    puntos = sum(valor for _, valor in puntos_de_diseno(diseno))
     return puntos, "fuerte" if puntos >= 96 else "moderado" if puntos >= 86 else "débil"
 
 

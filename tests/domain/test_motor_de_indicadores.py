@@ -56,6 +56,26 @@ def test_the_year_so_far(como: Acumulacion, valores: list[int | None]) -> None:
     assert [x.acumulado for x in read.lecturas] == valores
 
 
+def test_what_adds_up_is_compared_with_the_target_of_the_year_as_it_adds_up() -> None:
+    metas = (Meta(periodo="2024-2025", valor=Decimal(200)), Meta(periodo="2025", valor=Decimal(100)), Meta(periodo="2025-T4", valor=Decimal(20)))
+    read = leer_serie(indicador(("2024-T4", "30"), ("2025-T1", "20"), ("2025-T2", "40"), ("2025-T4", "10"), metas=metas, acumulacion=Acumulacion.SUMA, base_de_rangos=Base.CUMPLIMIENTO))
+    assert [x.cumplimiento for x in read.lecturas] == [15, 20, 60, 50]
+    assert [x.nivel for x in read.lecturas] == [Nivel.ROJO] * 4
+
+
+def test_the_rate_of_the_year_is_that_of_the_sums_of_its_variables() -> None:
+    serie = tuple(Medida(periodo=p, variables={"A": Decimal(a), "B": Decimal(b)}) for p, a, b in (("2025-01", 1, 2), ("2025-02", 9, 10), ("2025-03", 0, 0)))
+    variables = tuple(Variable(simbolo=s, nombre=s) for s in "AB")
+    read = leer_serie(indicador(formula="A / B * 100", variables=variables, serie=serie, acumulacion=Acumulacion.VARIABLES))
+    assert [x.valor for x in read.lecturas] == [50, 90, None]
+    assert [round(x.acumulado, 1) if x.acumulado else None for x in read.lecturas] == [50, Decimal("83.3"), None]
+
+
+def test_a_zero_reaches_whole_the_target_of_what_should_fall() -> None:
+    (only,) = leer_serie(indicador(("2025-01", "0"), tendencia=Tendencia.DECRECIENTE, base_de_rangos=Base.CUMPLIMIENTO)).lecturas
+    assert (only.cumplimiento, only.nivel) == (100, Nivel.VERDE)
+
+
 @pytest.mark.parametrize(("tendencia", "antes", "ahora", "marcha"), [
     (Tendencia.CRECIENTE, "1", "2", "mejora"), (Tendencia.DECRECIENTE, "1", "2", "empeora"), (Tendencia.CRECIENTE, "2", "2", "estable"),
     (Tendencia.MANTENER, "70", "79", "mejora"), (Tendencia.MANTENER, "79", "90", "empeora"), (Tendencia.MANTENER, "75", "85", "estable"),

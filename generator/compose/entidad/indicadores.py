@@ -7,18 +7,21 @@ from decimal import Decimal
 
 from generator.compose.direcciones import address_of, settle_address
 from generator.compose.entidad.contexto import Contexto, cells, own_page, paragraph
-from generator.compose.entidad.documentos import changes_table
+from generator.compose.entidad.documentos import changes_table, used_columns
 from generator.compose.inlines import cross, inlines, text, word
 from generator.compose.sheet import record_sections
 from generator.compose.tables import table
 from generator.doctree import nodes as n
 from generator.domain.entidad.desempeno import Base, Indicador, Nivel, Rango
 from generator.domain.formula import in_words
-from generator.domain.motor_de_indicadores import Lectura, leer_serie
+from generator.domain.motor_de_indicadores import Lectura, leer_serie, suma_para_la_meta
 from generator.domain.motor_de_riesgo import numero
 from generator.drawing.serie import Barra, Franja, Punto, draw_barras, draw_semaforo, draw_serie
 
 UNMEASURED = "Sin medir"
+NOT_COMPUTED = "No se puede calcular: divide por cero"
+SHORT_UNIT = 10
+"""Letters of a unit that is said beside each value."""
 USUAL = (Nivel.VERDE, Nivel.AMARILLO, Nivel.ROJO)
 
 
@@ -74,8 +77,16 @@ def shown(i: Indicador, value: Decimal | None) -> str:
     """A value with its unit and the decimals that the indicator asks for."""
     if value is None:
         return ""
-    unit = " %" if i.unidad.lower() in ("%", "porcentaje") else f" {i.unidad}" if i.unidad else ""
-    return f"{numero(value, i.decimales)}{unit}"
+    return f"{numero(value, i.decimales)}{_unit(i)}"
+
+
+def _unit(i: Indicador) -> str:
+    return " %" if i.unidad.lower() in ("%", "porcentaje") else f" {i.unidad}" if i.unidad else ""
+
+
+def _long(i: Indicador) -> bool:
+    """A unit of several words is said once, over the column."""
+    return len(_unit(i)) > SHORT_UNIT
 
 
 # ---------------------------------------------------------------------------------------- one indicator
@@ -101,7 +112,7 @@ def _series(i: Indicador, ctx: Contexto) -> tuple[n.Block, ...]:
     if not read.lecturas:
         return (paragraph("Aún no hay mediciones."),)
     bands = tuple(Franja(r.nombre or word(r.nivel), r.nivel.value, _float(r.desde), _float(r.hasta)) for r in i.rangos) if i.base_de_rangos is Base.VALOR else ()
-    points = tuple(Punto(x.medida.periodo, _float(x.valor), shown(i, x.valor), _float(x.meta)) for x in read.lecturas)
+    points = tuple(Punto(x.medida.periodo, _float(x.valor), _in_table(i, x.valor), None if suma_para_la_meta(i, x.medida.periodo) else _float(x.meta)) for x in read.lecturas)
     place = settle_address(address_of(i), ctx.sistema.id).replace("/", "-")
     drawing = draw_serie(points, bands, titulo=i.nombre, unidad=i.unidad, name=f"serie-{place}")
     alt = f"{len(points)} {'medición' if len(points) == 1 else 'mediciones'} de {i.nombre}. {_last(i, read.ultima)} La tabla de mediciones tiene todos los valores."
@@ -129,16 +140,20 @@ def _float(value: Decimal | None) -> float | None:
 
 
 def _readings(i: Indicador, readings: tuple[Lectura, ...], ctx: Contexto) -> n.Table:
-    titles = ("Periodo", "Valor", "Meta", "Cumplimiento", "Semáforo", "Acumulado del año", "Fecha", "Variables", "Desagregado", "Análisis", "Acción",
-              "Acciones con responsable y fecha")
-    rows = [_reading(i, x, ctx) for x in readings]
-    used = [at for at in range(len(titles)) if any(row.cells[at].inlines for row in rows)]
-    return table((titles[at] for at in used), (n.Row(tuple(row.cells[at] for at in used)) for row in rows), caption="Mediciones", id="tabla-mediciones",
-                 wide=True)
+    unit = f" ({i.unidad})" if _long(i) else ""
+    added = any(suma_para_la_meta(i, x.medida.periodo) for x in readings)
+    titles = ("Periodo", f"Valor{unit}", f"Meta{unit}", "Cumplimiento del acumulado" if added else "Cumplimiento", "Semáforo", f"Acumulado del año{unit}", "Fecha", "Variables",
+              "Desagregado", "Análisis", "Acción", "Acciones con responsable y fecha")
+    return replace(used_columns(titles, [_reading(i, x, ctx) for x in readings], caption="Mediciones", id="tabla-mediciones"), wide=True)
+
+
+def _in_table(i: Indicador, value: Decimal | None) -> str:
+    return shown(i, value) if value is None or not _long(i) else numero(value, i.decimales)
 
 
 def _reading(i: Indicador, x: Lectura, ctx: Contexto) -> n.Row:
     m = x.medida
     said = tuple(n.Cell(inlines(value, None, ctx.diagnostics)) for value in (m.fecha, m.variables, m.desagregado, m.analisis, m.accion, m.acciones))
-    return n.Row((n.Cell(text(m.periodo), header=True), n.Cell(text(shown(i, x.valor) or UNMEASURED)), n.Cell(text(shown(i, x.meta))), n.Cell(text(_share(x))), _light(x),
-                  n.Cell(text(shown(i, x.acumulado))), *said))
+    value = _in_table(i, x.valor) or (NOT_COMPUTED if m.variables else UNMEASURED)
+    return n.Row((n.Cell(text(m.periodo), header=True), n.Cell(text(value)), n.Cell(text(_in_table(i, x.meta))), n.Cell(text(_share(x))), _light(x),
+                  n.Cell(text(_in_table(i, x.acumulado))), *said))

@@ -7,21 +7,24 @@ from dataclasses import replace
 from typing import overload
 
 from generator.compose.direcciones import address_of, settle_address
-from generator.compose.entidad.contexto import Contexto, cells, own_page, paragraph
-from generator.compose.entidad.documentos import used_columns
-from generator.compose.inlines import cite, cross, inlines, name_of, text, written
+from generator.compose.entidad.contexto import Contexto, own_page, paragraph
+from generator.compose.entidad.valoracion import lowered, valuation_sections, who_controls
+from generator.compose.inlines import cite, cross, text
 from generator.compose.sheet import field_section, record_sections
 from generator.compose.tables import table
 from generator.doctree import nodes as n
-from generator.domain.entidad.gestion_riesgo import Control, Riesgo
+from generator.doctree.prose import read_prose
+from generator.domain.entidad.gestion_riesgo import Control, Materializacion, Riesgo
 from generator.domain.fields import Identificador
-from generator.domain.motor_de_riesgo import Efecto, Punto, SinValorar, Valoracion, guia_de, nivel_de, numero, puntaje_de_diseno, valorar
+from generator.domain.motor_de_riesgo import Punto, SinValorar, Valoracion, guia_de, valorar
 from generator.domain.redaccion_de_riesgo import redactar
 from generator.domain.riesgo import GuiaDeRiesgo
 from generator.drawing.calor import Celda, Marca, draw_mapa_de_calor
 
 Valued = tuple[Riesgo, Valoracion | SinValorar]
 UNVALUED = "Sin valorar"
+SAID_ELSEWHERE = ("descripcion", "declarado", "preguntas_afirmativas")
+"""What the sentence of the risk and its valuation show."""
 
 
 def risk_map(ctx: Contexto) -> n.Document:
@@ -99,9 +102,10 @@ def _treatment(r: Riesgo, ctx: Contexto) -> str:
 # --------------------------------------------------------------------------------------------- one risk
 def risk_sections(r: Riesgo, ctx: Contexto) -> tuple[n.Section, ...]:
     """The sentence, the data, the calculation, and the controls and treatment as the entity wrote them."""
-    said = n.Section("redaccion", "Redacción del riesgo", (paragraph(redactar(r)),))
-    made = record_sections(_legible(r, ctx), ctx.diagnostics, data_title="Datos del riesgo")
-    return (said, *made[:1], _valuation(r, ctx), *made[1:])
+    own = read_prose(r.descripcion.text, r.descripcion.pos, ctx.diagnostics) if r.descripcion else (paragraph(redactar(r)),)
+    said = n.Section("redaccion", "Redacción del riesgo", own)
+    made = record_sections(_legible(r, ctx), ctx.diagnostics, skip=SAID_ELSEWHERE, data_title="Datos del riesgo")
+    return (said, *made[:1], *valuation_sections(r, ctx), *made[1:])
 
 
 def _legible(r: Riesgo, ctx: Contexto) -> Riesgo:
@@ -109,13 +113,10 @@ def _legible(r: Riesgo, ctx: Contexto) -> Riesgo:
     guide = guia_de(r, ctx.sistema.entidad)
     chances = {level.id: level.nombre for level in (*guide.probabilidad_corrupcion, *guide.probabilidad)}
     harms = {level.id: level.nombre for level in guide.impacto}
-    zones = {zone.id: zone.nombre for zone in guide.zonas}
-    given = replace(r.declarado, probabilidad=_named(r.declarado.probabilidad, chances), impacto=_named(r.declarado.impacto, harms),
-                    zona_inherente=_named(r.declarado.zona_inherente, zones), zona=_named(r.declarado.zona, zones)) if r.declarado else None
     treated = replace(r.tratamiento, opcion=Identificador(_treatment(r, ctx))) if r.tratamiento else None
     return replace(r, clase=Identificador(class_name(r, ctx)), probabilidad=_named(r.probabilidad, chances), tratamiento=treated,
-                   declarado=given, impacto=_named(r.impacto, harms), impacto_economico=_named(r.impacto_economico, harms), impacto_reputacional=_named(r.impacto_reputacional, harms),
-                   controles=tuple(_legible_control(c, guide) for c in r.controles))
+                   impacto=_named(r.impacto, harms), impacto_economico=_named(r.impacto_economico, harms), impacto_reputacional=_named(r.impacto_reputacional, harms),
+                   controles=tuple(_legible_control(c, guide) for c in r.controles), materializaciones=tuple(_legible_event(m, r) for m in r.materializaciones))
 
 
 @overload
@@ -132,78 +133,7 @@ def _legible_control(c: Control, guide: GuiaDeRiesgo) -> Control:
                    implementacion=Identificador(options.get(("implementacion", c.implementacion), c.implementacion)))
 
 
-def _valuation(r: Riesgo, ctx: Contexto) -> n.Section:
-    v = valorar(r, ctx.sistema.entidad)
-    if isinstance(v, SinValorar):
-        return n.Section("valoracion", "Valoración paso a paso", (paragraph(f"Este riesgo está sin valorar: {v.motivo}."),
-                                                                              *_questions(r, guia_de(r, ctx.sistema.entidad), ctx)))
-    left = "Lo que la entidad publicó: esta versión de la guía no da pesos a los controles." if v.declarada else "Lo que queda después de los controles."
-    floor = _floor(r, v)
-    rows = [_step("Probabilidad inherente", text(v.razon_probabilidad), _figure(v.inherente.probabilidad, v.inherente.nivel_probabilidad.nombre, v.guia)),
-            _step("Impacto inherente", text(v.razon_impacto), _figure(v.inherente.impacto, v.inherente.nivel_impacto.nombre, v.guia)),
-            _zone_row("Zona inherente", v.inherente, v.guia)]
-    rows += [_effect(at, e) for at, e in enumerate(v.efectos, 1)]
-    rows += [_design(at, c) for at, c in enumerate(r.controles, 1) if c.diseno]
-    rows += [_step("Probabilidad residual", text(left), _figure(v.residual.probabilidad, v.residual.nivel_probabilidad.nombre, v.guia)),
-             _step("Impacto residual", text(f"{left} {floor}".strip()), _figure(v.residual.impacto, v.residual.nivel_impacto.nombre, v.guia)),
-             _zone_row("Zona residual", v.residual, v.guia)]
-    shown = table(("Paso", "De dónde sale", "Resultado"), rows, caption="Valoración del riesgo", id="tabla-valoracion", source=_source(v.guia))
-    return n.Section("valoracion", "Valoración paso a paso", (shown, *_questions(r, v.guia, ctx)))
-
-
-def _source(guide: GuiaDeRiesgo) -> tuple[n.Inline, ...]:
-    return (n.CrossRef(address_of(guide), text(name_of(guide))), n.Text(". "), cite(guide.fuente))
-
-
-def _step(name: str, why: tuple[n.Inline, ...], result: tuple[n.Inline, ...], tone: str = "") -> n.Row:
-    return n.Row((n.Cell(text(name), header=True), n.Cell(why), n.Cell(result, tone)))
-
-
-def _figure(value: object, level: str, guide: GuiaDeRiesgo) -> tuple[n.Inline, ...]:
-    return text(f"{written(value)}{' %' if guide.en_porcentaje else ''} ({level})")
-
-
-def _floor(r: Riesgo, v: Valoracion) -> str:
-    """Why the level of a risk of corruption is above that of its figure."""
-    if v.residual.nivel_impacto == nivel_de(v.guia.impacto, v.residual.impacto):
-        return ""
-    return f"Un riesgo de corrupción no tiene niveles por debajo de {v.residual.nivel_impacto.nombre.lower()}."
-
-
-def _design(at: int, c: Control) -> n.Row:
-    assert c.diseno is not None
-    points, meaning = puntaje_de_diseno(c.diseno)
-    return _step(f"Diseño del control {at}", text("Suma de los puntos de cada criterio de la guía v4."), text(f"{points} de 100 ({meaning})"))
-
-
-def _zone_row(name: str, p: Punto, guide: GuiaDeRiesgo) -> n.Row:
-    why = f"Cruce de probabilidad {p.nivel_probabilidad.nombre.lower()} e impacto {p.nivel_impacto.nombre.lower()} en el mapa de calor."
-    if p.zona is None:
-        return _step(name, text("Esta versión de la guía no trae mapa de calor."), text("Sin zona"))
-    if not guide.mapa_de_calor:
-        return _step(name, text("La que la entidad publicó: esta versión de la guía no trae mapa de calor."), text(p.zona.nombre), p.zona.tono)
-    return _step(name, text(why), text(p.zona.nombre), p.zona.tono)
-
-
-def _effect(at: int, e: Efecto) -> n.Row:
-    act = f"{e.control.accion[:1].lower()}{e.control.accion[1:]}"
-    said = f"{who_controls(e.control)} {act}. Actúa sobre {_AXES.get(e.sobre, e.sobre)} y su eficiencia es {numero(e.eficiencia)} %."
-    sum_ = f"{numero(e.antes, 6)} % − {numero(e.antes, 6)} % × {numero(e.eficiencia)} % = {numero(e.despues, 6)} %"
-    return _step(f"Control {at}", text(said), text(sum_))
-
-
-def who_controls(c: Control) -> str:
-    """The subject of the sentence of a control: the system when it is automatic, or the cargo."""
-    return c.sistema or c.responsable.target.nombre
-
-
-_AXES = {"probabilidad": "la probabilidad", "impacto": "el impacto"}
-
-
-def _questions(r: Riesgo, guide: GuiaDeRiesgo, ctx: Contexto) -> tuple[n.Block, ...]:
-    """The questionnaire of corruption with the answers that give the impact."""
-    if not ((r.afirmativas or r.respuestas) and guide.corrupcion):
-        return ()
-    reasons = {answer.pregunta: inlines(answer.justificacion, None, ctx.diagnostics) for answer in r.respuestas}
-    rows = [cells(str(at), question, "Sí" if at in r.afirmativas else "No", reasons.get(at, ())) for at, question in enumerate(guide.corrupcion.preguntas, 1)]
-    return (used_columns(("N.º", "Pregunta", "Respuesta", "Justificación"), rows, caption="Impacto en riesgos de corrupción", id="tabla-preguntas"),)
+def _legible_event(m: Materializacion, r: Riesgo) -> Materializacion:
+    """The controls that failed by what they do, where they are named by their identifier."""
+    acts = {str(c.id): f"{who_controls(c)} {lowered(c.accion)}" for c in r.controles}
+    return replace(m, controles_que_fallaron=tuple(acts.get(name, name) for name in m.controles_que_fallaron))

@@ -65,6 +65,8 @@ class Acumulacion(StrEnum):
     SUMA = "suma"
     PROMEDIO = "promedio"
     ULTIMO = "ultimo"
+    VARIABLES = "variables"
+    """The formula over the sum of each variable: of a rate, which is not the average of those of its periods."""
 
 
 class Base(StrEnum):

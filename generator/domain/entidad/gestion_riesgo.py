@@ -79,7 +79,7 @@ class Control(Registro):
     causas: tuple[str, ...] = labelled("Causas que ataca", default=())
     procedimiento: Ref[Procedimiento] | None = labelled("Procedimiento que lo contiene", default=None)
     documentos: tuple[Ref[object], ...] = labelled("Otros documentos que lo contienen", default=())
-    diseno: DisenoDeControl | None = labelled("Diseño del control (guía v4)", default=None)
+    diseno: DisenoDeControl | None = labelled("Diseño del control (guía v4)", default=None, oculto=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
