@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import Field
+from typing import Any
 
 from generator.compose.direcciones import anchor_of
 from generator.compose.inlines import (
@@ -34,8 +36,8 @@ def records_table(records: tuple[Registro, ...], diagnostics: Diagnostics, *, ca
     named = [f for f in model_fields(kind) if f.name in title_key(kind)] + shown_fields(kind)
     fields = sorted(named, key=lambda f: f.name != "numero")
     grid = [[inlines(getattr(r, f.name), hints[f.name], diagnostics) for f in fields] for r in records]
-    used = [at for at in range(len(fields)) if any(row[at] for row in grid)]
-    head = next((at for at in used[:-1] if fields[at].name != "numero"), used[0])
+    used = [at for at in range(len(fields)) if any(row[at] for row in grid) and not _all_no(records, fields[at])]
+    head = next((at for at in used[:-1] if fields[at].name != "numero" and all(row[at] for row in grid)), used[0])
     rows = []
     for record, row in zip(records, grid, strict=True):
         cells = [n.Cell(row[at], header=at == head) for at in used]
@@ -44,6 +46,11 @@ def records_table(records: tuple[Registro, ...], diagnostics: Diagnostics, *, ca
             cells[-1] = n.Cell(joined((cells[-1].inlines, note)), header=cells[-1].header)
         rows.append(n.Row(tuple(cells), anchor_of(record)))
     return table((str(fields[at].metadata["title"]) for at in used), rows, caption=caption, id=id, wide=len(used) > 5)
+
+
+def _all_no(records: tuple[Registro, ...], field: Field[Any]) -> bool:
+    """A column of «No» where that is what nothing said means."""
+    return field.default is False and not any(getattr(r, field.name) for r in records)
 
 
 def norms_table(norms: tuple[NormaAplicable, ...], caption: str, id: str) -> n.Table:

@@ -22,6 +22,7 @@ _STEP = 22.0
 _LANE = 13.0
 _LANES = 5
 _CHIP = 116.0
+_BAR = 24.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,10 @@ class PasoDelFlujo:
     """Its branches are followed at the same time."""
     subproceso: str = ""
     """The procedure by which it is done."""
+    fase: str = ""
+    """The part of the procedure that it belongs to: said over its first step."""
+    espera: str = ""
+    """The step that opened the ways that meet here, as the document numbers it: it begins when all of them end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +100,11 @@ def draw_flujo(pasos: tuple[PasoDelFlujo, ...], *, titulo: str, inicio: str = "I
     _terminal(sheet, inicio)
     goes_on, label = True, ""
     for index, paso in enumerate(pasos):
-        _descend(sheet, goes_on, label)
-        sheet.entries[index] = sheet.y + 16
+        starts = paso.fase if not index or pasos[index - 1].fase != paso.fase else ""
+        _descend(sheet, goes_on, label, starts)
+        sheet.entries[index] = sheet.y + (_BAR / 2 if paso.espera else 16)
+        if paso.espera:
+            _meet(sheet)
         _activity(sheet, index, paso)
         goes_on, label = _exits(sheet, index, paso, places)
     _descend(sheet, goes_on, label)
@@ -135,11 +143,14 @@ def _terminal(sheet: _Sheet, words: str) -> None:
     sheet.y += height
 
 
-def _descend(sheet: _Sheet, goes_on: bool, label: str) -> None:
-    """The arrow to what is below, with the answer that leads there; a bare gap when nothing does."""
-    lines = wrap(label, _COLUMN / 2 - 12, _SMALL, bold=True)
-    height = max(_STEP, text_height(len(lines), _SMALL) + 12)
+def _descend(sheet: _Sheet, goes_on: bool, label: str, phase: str = "") -> None:
+    """The arrow to what is below, with the answer that leads there at its right and the phase that starts there at its left; a bare gap
+    when nothing does."""
+    lines, started = (wrap(words, _COLUMN / 2 - 12, _SMALL, bold=True) for words in (label, phase))
+    height = max(_STEP, text_height(len(lines), _SMALL) + 12, text_height(len(started), _SMALL) + 12 if started else 0)
     before = len(sheet.parts)
+    if started:
+        sheet.parts.append(svg.text(started, (-_COLUMN / 2, sheet.y + height - text_height(len(started), _SMALL) - 4), _SMALL, bold=True, anchor="start"))
     if goes_on:
         sheet.parts.append(svg.arrow(((0, sheet.y), (0, sheet.y + height - 1))))
         sheet.parts.append(svg.text(lines, (7, sheet.y + 2), _SMALL, bold=True, anchor="start") if lines else "")
@@ -211,13 +222,22 @@ def _fork(sheet: _Sheet, words: str) -> None:
     sheet.y += 14 + height
 
 
+def _meet(sheet: _Sheet) -> None:
+    """A bar where the ways that left at once meet: what is below waits for all of them."""
+    sheet.parts.append(svg.box((-_COLUMN / 2, sheet.y), (_COLUMN, _BAR), "fuerte", radius=2))
+    sheet.parts.append(svg.tone_text(("Cuando terminan todos",), (0, sheet.y + 4), _SMALL + 0.5, "fuerte", bold=True))
+    sheet.y += _BAR
+    sheet.parts.append(svg.arrow(((0, sheet.y), (0, sheet.y + 17))))
+    sheet.y += 18
+
+
 def _destination(branch: RamaDelFlujo, labels: dict[str, str]) -> str:
     return branch.procedimiento or labels.get(branch.destino, branch.destino)
 
 
 def _chips(sheet: _Sheet, pair: list[tuple[RamaDelFlujo, int]], places: dict[str, int], last: bool) -> None:
     """Up to one label on each side of the trunk, with the line that leaves from it."""
-    texts = [wrap(f"{r.respuesta} → {_destination(r, sheet.labels)}".strip(), _CHIP - 12, _SMALL, bold=True) for r, _ in pair]
+    texts = [wrap(f"{r.respuesta} →\u00a0{_destination(r, sheet.labels)}".strip(), _CHIP - 12, _SMALL, bold=True) for r, _ in pair]
     height = max(text_height(len(lines), _SMALL) for lines in texts) + 8
     top = sheet.y + 7
     middle = top + height / 2
@@ -270,7 +290,9 @@ def _describe(pasos: tuple[PasoDelFlujo, ...], labels: dict[str, str]) -> str:
     said = []
     for index, paso in enumerate(pasos):
         ways = "; ".join(f"{r.respuesta}: {_destination(r, labels)}" for r in paso.ramas)
-        said.append(f"{paso.numero or index + 1}. {paso.nombre}" + (f" ({paso.responsable})" if paso.responsable else "")
+        starts = f"{paso.fase}: " if paso.fase and (not index or pasos[index - 1].fase != paso.fase) else ""
+        waits = f"Cuando terminan los caminos de {paso.espera}: " if paso.espera else ""
+        said.append(f"{starts}{waits}{paso.numero or index + 1}. {paso.nombre}" + (f" ({paso.responsable})" if paso.responsable else "")
                     + (f". Según el procedimiento {paso.subproceso}" if paso.subproceso else "") + (". Punto de control" if paso.control else "")
                     + (". Al mismo tiempo" if paso.paralelo else "")
                     + (f". {paso.pregunta} {ways}" if ways else "") + ".")

@@ -14,7 +14,7 @@ from typing import Any
 from generator.diagnostics import Diagnostics, Severity, SourcePos
 from generator.doctree.prose import prose_pictures
 from generator.domain.entidad.organizacion import Entidad
-from generator.domain.entidad.sistema import ENTIDAD_LUGARES, SistemaDeGestion
+from generator.domain.entidad.sistema import ENTIDAD_LUGARES, SistemaDeGestion, en_orden
 from generator.domain.fields import Identificador, Imagen, Prose, Registro
 from generator.domain.hints import field_types
 from generator.domain.lugar import Lugar
@@ -70,7 +70,7 @@ def load_modelo(root: Path, diagnostics: Diagnostics) -> Loaded:
     _read_content(root, loaded, diagnostics)
     _check_pictures(root, [*_flat(reference.values), *(item for entity in entities for item in _flat(entity.values))], diagnostics)
     _resolve_all(reference, entities, diagnostics)
-    systems = tuple(SistemaDeGestion(**entity.values) for entity in entities)
+    systems = tuple(SistemaDeGestion(**entity.values | {"procesos": en_orden(entity.values["procesos"])}) for entity in entities)
     loaded.partial = Modelo(**_ordered(reference.values), entidades=systems)
     if not diagnostics.errors:
         loaded.modelo = loaded.partial

@@ -38,6 +38,16 @@ def test_a_flow_chart_of_hundreds_of_odd_steps_draws_each_step_and_branch() -> N
     assert "<script" not in svg and svg == draw_flujo(steps, titulo=HOSTILE).svg
 
 
+def test_a_flow_chart_says_each_phase_once_and_where_what_was_opened_at_once_meets() -> None:
+    ways = (RamaDelFlujo("uno", "b"), RamaDelFlujo("dos", "c"))
+    steps = (PasoDelFlujo("a", "Abrir", ramas=ways, paralelo=True, fase="Diseño"), PasoDelFlujo("b", "Uno", siguiente="d", fase="Diseño"),
+             PasoDelFlujo("c", "Dos", fase="Cierre"), PasoDelFlujo("d", "Juntar", fase="Cierre", espera="1"))
+    svg = draw_flujo(steps, titulo="Flujo").svg
+    shown = [text for element in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text") for text in [" ".join("".join(element.itertext()).split())]]
+    assert [shown.count(words) for words in ("Diseño", "Cierre", "Cuando terminan todos")] == [1, 1, 1]
+    assert "Cuando terminan los caminos de 1: 4. Juntar" in svg
+
+
 def test_a_heat_map_links_each_risk_and_names_each_zone() -> None:
     cells = ((Celda("Alto", "alto"), Celda("Extremo", "extremo")),)
     svg = draw_mapa_de_calor(("Alta",), ("Leve", "Mayor"), cells, (Marca("R1", HOSTILE, "riesgos/uno", 0, 1),)).svg

@@ -80,4 +80,4 @@ def matrix_sections(m: Matriz, ctx: Contexto) -> tuple[n.Section, ...]:
     shown = table(m.columnas, rows, caption=m.nombre, id="tabla-matriz", filters=True, wide=len(m.columnas) > 4)
     facts = record_sections(m, ctx.diagnostics, skip=("nota",), data_title="Datos de la matriz")
     note = tuple(record_sections(m, ctx.diagnostics, only=("nota",)))
-    return (*facts, n.Section("filas", m.nombre, (shown,), pos=m.at("filas")), *note)
+    return (*facts, n.Section("filas", "Contenido", (shown,), pos=m.at("filas")), *note)

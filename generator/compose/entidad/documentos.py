@@ -11,6 +11,8 @@ from generator.compose.inlines import cross, inlines, joined, text, word, writte
 from generator.compose.sheet import record_sections
 from generator.compose.tables import table
 from generator.doctree import nodes as n
+from generator.doctree.prose import read_prose
+from generator.domain.caminos import encuentros
 from generator.domain.entidad.control_documental import Cambio, Controlado, Firma
 from generator.domain.entidad.documental import (
     Actividad,
@@ -25,7 +27,7 @@ from generator.domain.entidad.documental import (
     Salida,
 )
 from generator.domain.entidad.organizacion import Cargo
-from generator.domain.fields import Ref
+from generator.domain.fields import Prose, Ref
 from generator.drawing.flujo import PasoDelFlujo, RamaDelFlujo, draw_flujo
 
 SIGNED = (("Elaboró", "elaboro"), ("Revisó", "reviso"), ("Aprobó", "aprobo"))
@@ -37,16 +39,31 @@ Documento = Proceso | Procedimiento | DocumentoControlado
 def process_sections(p: Proceso, ctx: Contexto) -> tuple[n.Section, ...]:
     """The characterization, with what the process gives and receives, which nobody writes."""
     sections = []
-    for made in record_sections(p, ctx.diagnostics, data_title="Datos del proceso"):
+    for made in record_sections(p, ctx.diagnostics, skip=("desde", "hasta", "alcance"), data_title="Datos del proceso"):
         if made.id == "ciclo":
             made = n.Section("ciclo", _phva_title(p), (_phva(p, ctx),), pos=made.pos)
         sections.append(made)
+        if made.id == "objetivo":
+            sections.append(_scope(p, ctx))
         if made.id == "ciclo":
             sections += _interactions(p, ctx)
     below = [other for other in ctx.sistema.procesos if other.subproceso_de and other.subproceso_de.id == p.id]
     if below:
         sections.append(n.Section("subprocesos", "Subprocesos", (n.Paragraph(links(below)),)))
     return tuple(sections)
+
+
+def _scope(p: Proceso, ctx: Contexto) -> n.Section:
+    """From where to where, and what the entity adds to it."""
+    ends = [_labelled(label, said, ctx) for label, said in (("Desde", p.desde), ("Hasta", p.hasta))]
+    more = read_prose(p.alcance.text, p.alcance.pos, ctx.diagnostics) if p.alcance else ()
+    return n.Section("alcance", "Alcance", (*(block for blocks in ends for block in blocks), *more), part="alcance", pos=p.at("desde"))
+
+
+def _labelled(label: str, said: Prose, ctx: Contexto) -> tuple[n.Block, ...]:
+    first, *others = read_prose(said.text, said.pos, ctx.diagnostics)
+    lead = (n.Strong(text(f"{label}:")), n.Text(" "))
+    return (n.Paragraph((*lead, *first.inlines)), *others) if isinstance(first, n.Paragraph) else (n.Paragraph(lead[:1]), first, *others)
 
 
 def _phva(p: Proceso, ctx: Contexto) -> n.Table:
@@ -124,36 +141,37 @@ def _activities(p: Procedimiento, ctx: Contexto, title: str) -> n.Section:
     """The flow chart, and the same facts as a table."""
     numbers: dict[str, str] = {a.id: a.numero or str(at) for at, a in enumerate(p.actividades, 1)}
     entity = ctx.sistema.id
-    drawing = draw_flujo(tuple(_step(a, entity, after) for a, after in zip(p.actividades, (*(a.id for a in p.actividades[1:]), "fin"), strict=True)), titulo=f"Flujograma: {p.nombre}", name=f"flujo-{entity}-{p.id}",
+    met = {ident: numbers[opener] for ident, opener in encuentros(p).items()}
+    drawing = draw_flujo(tuple(_step(a, entity, after, met.get(a.id, "")) for a, after in zip(p.actividades, (*(a.id for a in p.actividades[1:]), "fin"), strict=True)), titulo=f"Flujograma: {p.nombre}", name=f"flujo-{entity}-{p.id}",
                          inicio=p.evento_inicial or "Inicio", fin=p.evento_final or "Fin")
     alt = f"Flujograma de {len(p.actividades)} actividades con sus responsables y decisiones; la tabla de actividades dice lo mismo."
     figure = n.Figure(drawing, alt, text("Flujograma"), "flujograma")
     rows = []
     for at, a in enumerate(p.actividades, 1):
         following = p.actividades[at].id if at < len(p.actividades) else "fin"
-        rows.append(n.Row(_activity(numbers[a.id], a, ctx, _next(a, following, numbers)), f"{STEP}{a.id}"))
+        rows.append(n.Row(_activity(numbers[a.id], a, ctx, _next(a, following, numbers), met.get(a.id, "")), f"{STEP}{a.id}"))
     titles = ("N.º", "Fase", "Entrada", "Actividad", "Salida", "Responsable", "Punto de control", "Registro", "Tiempo", "Sigue en")
     return n.Section("actividades", title, (figure, used_columns(titles, rows, caption=title, id="tabla-actividades")), pos=p.at("actividades"))
 
 
-def _step(a: Actividad, entity: str, following: str) -> PasoDelFlujo:
+def _step(a: Actividad, entity: str, following: str, met: str) -> PasoDelFlujo:
     branches = tuple(RamaDelFlujo(_answer(r), "" if r.procedimiento else r.va_a or following, r.procedimiento.target.nombre if r.procedimiento else "",
                                   settle_address(address_of(r.procedimiento), entity) if r.procedimiento else "") for r in a.ramas)
     who = " / ".join(c.target.nombre for c in (a.responsable, *a.corresponsables))
     return PasoDelFlujo(a.id, a.nombre, who, a.punto_de_control is not None, a.pregunta, branches, a.siguiente, f"#{STEP}{a.id}", a.numero,
-                        a.en_paralelo, a.procedimiento.target.nombre if a.procedimiento else "")
+                        a.en_paralelo, a.procedimiento.target.nombre if a.procedimiento else "", a.fase, met)
 
 
 def _answer(r: Rama) -> str:
     return f"{r.respuesta} ({r.condicion})" if r.condicion else r.respuesta
 
 
-def _activity(number: str, a: Actividad, ctx: Contexto, following: tuple[n.Inline, ...]) -> tuple[n.Cell, ...]:
+def _activity(number: str, a: Actividad, ctx: Contexto, following: tuple[n.Inline, ...], met: str) -> tuple[n.Cell, ...]:
     who = joined((_who((a.responsable, *a.corresponsables), a.participan), (cross(a.dependencia),) if a.dependencia else ()))
     check = inlines(a.punto_de_control, None, ctx.diagnostics)
     phase = joined((text(a.fase), text(word(a.etapa)) if a.etapa else ()))
     given, taken = (joined(joined((_names((x,)), _parts(_parties(x))), n.Text(": ")) for x in side) for side in (a.entradas, a.salidas))
-    values = (text(number), phase, given, _said(a, ctx), taken, who, check, joined(_kept(r) for r in a.registros), text(a.tiempo), following)
+    values = (text(number), phase, given, _said(a, ctx, met), taken, who, check, joined(_kept(r) for r in a.registros), text(a.tiempo), following)
     return tuple(n.Cell(v, header=not at) for at, v in enumerate(values))
 
 
@@ -161,9 +179,9 @@ def _parties(item: Entrada | Salida) -> tuple[Parte, ...]:
     return item.clientes if isinstance(item, Salida) else item.proveedores
 
 
-def _said(a: Actividad, ctx: Contexto) -> tuple[n.Inline, ...]:
-    """The activity in words, with what else its row would hold."""
-    facts = (("Según el procedimiento", (cross(a.procedimiento),) if a.procedimiento else ()), ("Sistema", text(a.sistema)),
+def _said(a: Actividad, ctx: Contexto, met: str) -> tuple[n.Inline, ...]:
+    """The activity in words, with what else its row would hold. `met`: the number of the one whose ways meet in it."""
+    facts = (("Comienza", text(f"cuando terminan todos los caminos de {met}" if met else "")), ("Según el procedimiento", (cross(a.procedimiento),) if a.procedimiento else ()), ("Sistema", text(a.sistema)),
              ("Documentos", joined(((cross(d),) for d in a.documentos), n.Text(", "))), ("Riesgos", joined(((cross(r),) for r in a.riesgos), n.Text(", "))),
              ("Observaciones", inlines(a.observaciones, None, ctx.diagnostics)), *((d.nombre, inlines(d.valor, None, ctx.diagnostics)) for d in a.otros_datos))
     return joined(((n.Strong(text(a.nombre)),), inlines(a.descripcion, None, ctx.diagnostics), *((n.Text(f"{label}: "), *value) for label, value in facts if value)))

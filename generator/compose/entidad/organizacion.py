@@ -71,10 +71,16 @@ def _unit(unit: Dependencia, ctx: Contexto) -> n.Section:
         body = [*prose(unit.objetivo, ctx.diagnostics), *body]
     if unit.funciones:
         body += [n.Paragraph((n.Strong(text("Funciones.")),)), n.BulletList(tuple((n.Paragraph(inlines(f, None, ctx.diagnostics)),) for f in unit.funciones))]
+    body += _other_facts(unit, ctx)
     others = [m for m in ctx.relaciones.de(unit) if m.origen not in held and m.origen not in below]
     shown = mentions_table(others, f"Dónde participa: {unit.nombre}", f"tabla-{unit.id}")
     return n.Section(unit.id, unit.nombre, (*body, *((shown,) if shown else ())) or (paragraph("Sin funciones registradas."),), folded=True,
                      pos=unit.pos)
+
+
+def _other_facts(record: Dependencia | Cargo, ctx: Contexto) -> list[n.Block]:
+    rows = [cells(d.nombre, inlines(d.valor, None, ctx.diagnostics)) for d in record.otros_datos]
+    return [table(("Dato", "Valor"), rows, caption=f"Otros datos: {record.nombre}", id=f"tabla-datos-{record.id}")] if rows else []
 
 
 def posts_page(ctx: Contexto) -> n.Document:
@@ -112,6 +118,7 @@ def _post(post: Cargo, ctx: Contexto) -> n.Section:
         body.append(table(("Integrante", "Calidad"), rows, caption=f"Integrantes: {post.nombre}", id=f"tabla-integrantes-{post.id}"))
     if post.funciones:
         body += [n.Paragraph((n.Strong(text("Funciones.")),)), n.BulletList(tuple((n.Paragraph(inlines(f, None, ctx.diagnostics)),) for f in post.funciones))]
+    body += _other_facts(post, ctx)
     body.append(mentions_table(ctx.relaciones.de(post), f"Por qué responde: {post.nombre}", f"tabla-{post.id}")
                 or paragraph("Ningún registro del sistema lo nombra todavía."))
     return n.Section(post.id, post.nombre, tuple(body), folded=True, pos=post.pos)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.domain.entidad.documental import ActividadPhva, Proceso
+from generator.domain.entidad.gestion_riesgo import Control
 from generator.domain.entidad.sistema import SistemaDeGestion
 from generator.domain.fields import Prose, Ref, Registro, model_fields
 
@@ -86,7 +87,9 @@ def _refs(record: Registro, role: str = "", part: str = "") -> Iterator[tuple[Re
 
 
 def _part(record: Registro) -> str:
-    """The name of a part: of an activity, of a section, or the words of an action."""
+    """The name of a part: of an activity, of a section, or the words of an action or of a control."""
+    if isinstance(record, Control):
+        return " ".join(f"{record.accion} {record.complemento.text}".split())
     named = next((v for key in ("nombre", "titulo", "accion") if (v := getattr(record, key, ""))), "")
     return " ".join((named.text if isinstance(named, Prose) else str(named)).split())
 

@@ -12,6 +12,7 @@ from generator.domain.comunes import Dato, NormaAplicable, Punto
 from generator.domain.entidad.control_documental import Controlado, Definicion, Seccion
 from generator.domain.entidad.organizacion import Cargo, Dependencia, LineaEnEntidad, ObjetivoEstrategico, TipoDeDocumento
 from generator.domain.fields import Identificador, Imagen, Prose, Ref, Registro, Url, labelled
+from generator.domain.periodos import PERIODO
 
 if TYPE_CHECKING:
     from generator.domain.entidad.catalogos import DocumentoExterno, GrupoDeValor, SerieDocumental, Tramite
@@ -120,6 +121,7 @@ class Proceso(Controlado):
     id: Identificador = labelled("Identificador", oculto=True)
     nombre: str = labelled("Nombre", oculto=True)
     sigla: str = labelled("Sigla", oculto=True, help="La que llevan los códigos de sus documentos: «GD».")
+    orden: int | None = labelled("Lugar en el mapa de procesos", default=None, minimo=1, oculto=True, help="Sin él: por el nombre del archivo.")
     tipo: TipoDeProceso = labelled("Tipo de proceso")
     nivel: str = labelled("Nivel", default="", help="Macroproceso, proceso, subproceso.")
     subproceso_de: Ref[Proceso] | None = labelled("Subproceso de", default=None)
@@ -266,6 +268,17 @@ class PasoDeInstructivo(Registro):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeguimientoDeAccion(Registro):
+    """What was planned and done of an action in a period: «2025-T1»."""
+
+    periodo: str = labelled("Periodo", patron=PERIODO)
+    programado: Decimal | None = labelled("Programado (%)", default=None, minimo=0, maximo=100)
+    avance: Decimal | None = labelled("Avance (%)", default=None, minimo=0, maximo=100)
+    descripcion: str = labelled("Qué se hizo", default="")
+    evidencia: str = labelled("Evidencia", default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AccionDePlan(Registro):
     """An action with who, when and how far. Used by plans, treatments of risks and gaps."""
 
@@ -288,6 +301,7 @@ class AccionDePlan(Registro):
     avance: Decimal | None = labelled("Avance (%)", default=None, minimo=0, maximo=100)
     estado: str = labelled("Estado", default="", help="Sin iniciar, en curso, cumplida, vencida.")
     evidencia: str = labelled("Evidencia", default="")
+    seguimientos: tuple[SeguimientoDeAccion, ...] = labelled("Seguimientos", default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,6 +69,7 @@ class Dependencia(Registro):
     jefe: Ref[Cargo] | None = labelled("A cargo de", default=None)
     objetivo: Prose | None = labelled("Objetivo", default=None)
     funciones: tuple[Punto, ...] = labelled("Funciones", default=())
+    otros_datos: tuple[Dato, ...] = labelled("Otros datos", default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +100,7 @@ class Cargo(Registro):
     integrantes: tuple[Integrante, ...] = labelled("Integrantes", default=(), help="De un comité.")
     acto_de_creacion: str = labelled("Acto de creación", default="")
     periodicidad: str = labelled("Con qué frecuencia sesiona", default="")
+    otros_datos: tuple[Dato, ...] = labelled("Otros datos", default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

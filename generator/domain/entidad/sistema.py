@@ -54,7 +54,7 @@ ENTIDAD_LUGARES: tuple[Lugar, ...] = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SistemaDeGestion:
-    """One entity with all that is its own. Lists keep the order of files (by name) and of the lists in them."""
+    """One entity with all that is its own. Lists keep the order of files (by name) and of the lists in them; processes, that of the map."""
 
     entidad: Entidad
     procesos: tuple[Proceso, ...]
@@ -75,3 +75,18 @@ class SistemaDeGestion:
     @property
     def id(self) -> str:
         return self.entidad.id
+
+
+def en_orden(procesos: tuple[Proceso, ...]) -> tuple[Proceso, ...]:
+    """The processes as the entity orders them, each followed by those that are part of it. What is in a circle stays at the end."""
+    puestos = sorted(procesos, key=lambda p: (p.orden is None, p.orden or 0))
+    hijos: dict[str, list[Proceso]] = {}
+    for proceso in puestos:
+        hijos.setdefault(proceso.subproceso_de.id if proceso.subproceso_de else "", []).append(proceso)
+    vistos: dict[str, Proceso] = {}
+    pendientes = hijos.get("", [])[::-1]
+    while pendientes:
+        proceso = pendientes.pop()
+        vistos[proceso.id] = proceso
+        pendientes += hijos.get(proceso.id, [])[::-1]
+    return (*vistos.values(), *(p for p in puestos if p.id not in vistos))

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.diagnostics import Note, SourcePos
+from generator.domain.caminos import siguientes
 from generator.domain.entidad.control_documental import Controlado, Estado
-from generator.domain.entidad.documental import Actividad, Procedimiento
+from generator.domain.entidad.documental import Procedimiento
 from generator.domain.entidad.sistema import SistemaDeGestion
 from generator.loading.checks import Context, check
 from generator.loading.checks.entidades import systems
@@ -121,14 +122,8 @@ def _walk(procedure: Procedimiento) -> tuple[set[str], bool]:
             ends = ends or ident == "fin"
             continue
         reached.add(ident)
-        pending += _next(order[place[ident]], order[place[ident] + 1].id if place[ident] + 1 < len(order) else "fin")
+        pending += siguientes(order[place[ident]], order[place[ident] + 1].id if place[ident] + 1 < len(order) else "fin")
     return reached, ends
-
-
-def _next(activity: Actividad, below: str) -> list[str]:
-    if activity.ramas:
-        return [branch.va_a or ("fin" if branch.procedimiento else below) for branch in activity.ramas]
-    return [activity.siguiente or below]
 
 
 @check("G07")
