@@ -51,6 +51,7 @@ CODES: dict[str, Codigo] = {
     "Y27": Codigo("Texto en la línea de «|»", "Después de «|» o «>» no va nada en la misma línea.", "Escriba el texto en la línea de abajo, con más sangría."),
     "Y28": Codigo("Guion sin espacio", "Un elemento de una lista empieza con un guion y un espacio.", "Escriba «- elemento»."),
     "Y29": Codigo("Sintaxis que no se entiende", "El archivo no es YAML en ese punto.", "Revise la sangría, las comillas y los dos puntos."),
+    "Y30": Codigo("Comillas que no encierran el valor", "Las comillas de Word, o una que no se abrió, serían parte del texto.", "Use comillas rectas (\"…\") a los dos lados, o ninguna."),
     # -- E: forma
     "E01": Codigo("Archivo vacío", "El archivo no tiene contenido.", "Escriba las claves obligatorias o borre el archivo."),
     "E02": Codigo("Se esperaban claves", "Ahí va una estructura de «clave: valor».", "Escriba una clave por línea."),
@@ -99,6 +100,7 @@ CODES: dict[str, Codigo] = {
     "B19": Codigo("Autores que no se entienden", "Las personas se separan con «and» y las instituciones van entre llaves dobles.", "Por ejemplo: «Pérez, Ana and Gómez, Luis» o «{{Ministerio del Trabajo}}»."),
     "B20": Codigo("Fuente que nadie cita", "Está en la bibliografía y ninguna página la usa.", "Cítela o borre la entrada."),
     "B21": Codigo("Norma nombrada sin cita", "El lector no puede llegar a la norma desde el texto.", "Agregue la cita: «[@clave]»."),
+    "B22": Codigo("Falta un dato de la referencia", "Toda norma tiene fecha, y toda tesis, fecha y autor.", "Escriba el dato, o diga en «cotejo» por qué falta."),
     # -- M: reglas de MIPG
     "M01": Codigo("Dimensiones incompletas", "MIPG tiene siete dimensiones, numeradas del 1 al 7.", "Complete o corrija los números."),
     "M02": Codigo("Numeración del documento base", "El documento base numera 18 políticas, cada una con su número.", "Complete o corrija «numero_base»."),

@@ -85,11 +85,11 @@ def load_project(root: Path, diagnostics: Diagnostics, entidad: str = "") -> Pro
     loaded = load_modelo(root, diagnostics)
     _check_settings(root, loaded, diagnostics)
     bibliography = _bibliography(root, loaded, diagnostics)
+    known = _known_keys(bibliography, loaded, diagnostics)
     if loaded.partial is not None:
-        check_modelo(loaded.partial, _known_keys(bibliography, loaded), diagnostics, loaded.texts, loaded.incomplete(diagnostics))
+        check_modelo(loaded.partial, known, diagnostics, loaded.texts, loaded.incomplete(diagnostics))
         check_templates(root, [system.entidad for system in loaded.partial.entidades if system.entidad], diagnostics)
         check_profiles(loaded.partial.manuales, diagnostics)
-    known = _known_keys(bibliography, loaded)
     if known is not None:
         check_content_citations(loaded.texts, known, diagnostics)
     if diagnostics.errors and loaded.partial is not None:
@@ -127,11 +127,17 @@ def _bibliography(root: Path, loaded: Loaded, diagnostics: Diagnostics) -> Bibli
     text = read_file(root, path, diagnostics, loaded, yaml=False)
     if text is not None and not text.strip():
         diagnostics.error("E01", SourcePos(BIBLIOGRAPHY), f"El archivo «{BIBLIOGRAPHY}» está vacío.", "Escriba las fuentes que cita el modelo.")
-    return read_bibliography(text or "", BIBLIOGRAPHY, diagnostics)
+    before = len(diagnostics.errors)
+    found = read_bibliography(text or "", BIBLIOGRAPHY, diagnostics)
+    if text and text.strip() and not found.sources and len(diagnostics.errors) == before:
+        diagnostics.error("E01", SourcePos(BIBLIOGRAPHY), f"El archivo «{BIBLIOGRAPHY}» no tiene ninguna entrada («@tipo{{clave, …}}»).", "Escriba las fuentes que cita el modelo.")
+    return found
 
 
-def _known_keys(bibliography: Bibliography, loaded: Loaded) -> set[str] | None:
-    """Keys that may be cited. An entry with a mistake in it is still a source; without the file nothing is known."""
+def _known_keys(bibliography: Bibliography, loaded: Loaded, diagnostics: Diagnostics) -> set[str] | None:
+    """Keys that may be cited. An entry with a mistake in it is still a source; without the file, or with an entry whose key is not, nothing is known."""
+    if any(d.code == "B04" for d in diagnostics.errors):
+        return None
     keys = {*bibliography.sources, *(found[1] or found[2] for found in ENTRY_KEY.finditer(loaded.texts.get(BIBLIOGRAPHY, "")))}
     return keys or None
 

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from generator.codes import CODES
-from generator.diagnostics import Diagnostic, Diagnostics, Severity, SourcePos
+from generator.diagnostics import Diagnostic, Diagnostics, Note, Severity, SourcePos
 
 ReadLine = Callable[[str, int], str | None]
 """Gives a line of a file of the project (from 1), or None when there is none."""
@@ -17,6 +17,8 @@ ReadLine = Callable[[str, int], str | None]
 COLOURS = {Severity.ERROR: "\x1b[31;1m", Severity.WARNING: "\x1b[33;1m"}
 RESET = "\x1b[0m"
 MAX_LINE = 160
+MAX_NOTES = 12
+"""Places that a text shows after a message; the others are counted."""
 
 
 def render_text(diagnostics: Iterable[Diagnostic], read_line: ReadLine, color: bool = False) -> str:
@@ -50,7 +52,7 @@ def render_github(diagnostics: Diagnostics) -> str:
     words = {Severity.ERROR: "error", Severity.WARNING: "warning"}
     return "\n".join(
         f"::{words[d.severity]} file={_property(d.pos.file)},line={d.pos.line},col={d.pos.column},title={d.code}::"
-        f"{_message(d.message + (f' {d.help}' if d.help else ''))}"
+        f"{_message(' '.join((d.message, *filter(None, (d.help, '; '.join(map(_note, d.notes)))))))}"
         for d in diagnostics
     )
 
@@ -89,6 +91,10 @@ def printable(text: str) -> str:
     return "".join(f"U+{ord(c):04X}" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp") else c for c in text)
 
 
+def _note(note: Note) -> str:
+    return f"{printable(note.message)} {printable(note.pos.file)}:{note.pos.line}:{note.pos.column}"
+
+
 def _one(item: Diagnostic, read_line: ReadLine, color: bool) -> str:
     head = f"{item.severity}[{item.code}]"
     if color:
@@ -97,7 +103,9 @@ def _one(item: Diagnostic, read_line: ReadLine, color: bool) -> str:
     source = item.line_text if item.line_text is not None else read_line(item.pos.file, item.pos.line)
     if source and source.strip():
         lines += _excerpt(source, item)
-    lines += [f"       nota: {printable(n.message)} {printable(n.pos.file)}:{n.pos.line}:{n.pos.column}" for n in item.notes]
+    lines += [f"       nota: {_note(n)}" for n in item.notes[:MAX_NOTES]]
+    if len(item.notes) > MAX_NOTES:
+        lines.append(f"       nota: y en {len(item.notes) - MAX_NOTES} más.")
     if item.help:
         lines.append(f"       ayuda: {printable(item.help)}  (más: mipg explicar {item.code})")
     return "\n".join(lines)

@@ -17,6 +17,7 @@ from generator.citations.norms import full_title, norm_name, shown_name
 
 LEGAL = frozenset({"legislation", "legal_case"})
 SERIALS = frozenset({"article-journal", "article-magazine", "article-newspaper"})
+SIGNED = frozenset({"thesis", "phdthesis", "mastersthesis"})
 UNTITLED = "título por cotejar"
 _VERSION = re.compile(r"[.,]\s+[Vv]ersión\s+([\w.]+)$")
 _LEADING_URL = re.compile(r"\\url\s*\{(.*?)\}|(https?://\S+)", re.DOTALL)
@@ -54,6 +55,7 @@ def assemble(draft: Draft) -> tuple[dict[str, Any], Problems]:
     if draft.spec.container and "container-title" not in csl:
         container = draft.spec.container[0]
         problems.append((container, ("B16", f"Falta «{container}»: el título de la obra donde se publicó", f"Escriba «{container} = {{…}},».")))
+    problems += _lacking(draft)
     author = ", ".join(name.get("literal") or f"{name.get('given', '')} {name.get('family', '')}".strip() for name in csl.get("author", ()))
     clase = own.get("clase") or (str(csl.get("genre", "")) if csl["type"] in LEGAL else "") or draft.spec.clase
     return {
@@ -61,6 +63,19 @@ def assemble(draft: Draft) -> tuple[dict[str, Any], Problems]:
         "titulo": titulo, "emisor": own.get("emisor", author), "sigla": own.get("shortauthor", ""), "diario": own.get("diario", ""),
         "url": str(csl.get("URL", "")), "estado": own.get("estado", ""), "cotejo": own.get("cotejo", ""), "nota": own.get("nota", ""),
     }, problems
+
+
+def _lacking(draft: Draft) -> Problems:
+    """What every norm (its date) and every thesis (its date and its author) have; one that is still to be checked may lack it."""
+    csl, norm = draft.csl, draft.csl["type"] in LEGAL
+    if draft.own.get("cotejo") or not (norm or draft.kind in SIGNED):
+        return []
+    found: Problems = []
+    if "issued" not in csl and "status" not in csl:
+        found.append(("date", ("B22", "Falta la fecha («date»)", "Escriba «date = {2018-05-03},»: sin ella la referencia dirá «s. f.». Si está por cotejar, dígalo en «cotejo».")))
+    if not norm and not csl.keys() & {"author", "editor", "translator"}:
+        found.append(("author", ("B22", "Falta el autor («author»)", "Escriba «author = {Apellido, Nombre},»: sin él la referencia empezará por el título.")))
+    return found
 
 
 def _csl_type(draft: Draft) -> str:

@@ -65,6 +65,8 @@ class _Scanner:
     strings: dict[str, str] = field(default_factory=lambda: dict(MONTHS))
     entry: str = ""
     limit: int = 0
+    open_value: bool = False
+    """A value of the entry is not closed, which has been told."""
 
     def __post_init__(self) -> None:
         self.starts = [0, *(m.end() for m in re.finditer("\n", self.text))]
@@ -109,7 +111,7 @@ class _Scanner:
                            f"Escriba «{example.format(match[1], match[2])}».", len(match[1]))
 
     def one(self, match: re.Match[str], found: list[RawEntry]) -> int:
-        kind, close = match[1].lower(), "}" if match[2] == "{" else ")"
+        kind, close, self.open_value = match[1].lower(), "}" if match[2] == "{" else ")", False
         if kind in {"comment", "preamble"}:
             end = self.closing(match.end() - 1) if match[2] == "{" else None
             return (end or match.end()) + 1
@@ -143,6 +145,8 @@ class _Scanner:
         found: list[RawField] = []
         while True:
             index = self.skip(index)
+            if index >= self.limit and self.open_value:
+                return found, self.limit
             if index >= self.limit:
                 broken = found[-1].value_pos if found and "\n" in found[-1].value else self.pos(start)
                 self.diagnostics.error("B02", broken, f"Falta la llave que cierra: algo quedó sin cerrar {self.where}.",
@@ -246,6 +250,7 @@ class _Scanner:
         sign = "comilla" if self.text[index] == '"' else "llave"
         self.error("B02", index, f"La {sign} que abre {quote(name)} no se cierra {self.where}: falta cerrarla.",
                    f"Escriba «{'}' if sign == 'llave' else '“'}» al final del valor.".replace("“", '"'))
+        self.open_value = True
         following = _NEXT_FIELD.search(self.text, index, self.limit)
         line = self.text.find("\n", index, self.limit)
         end = following.start() if following else (self.limit if line < 0 else line)

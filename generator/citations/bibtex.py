@@ -111,7 +111,7 @@ def _source(entry: RawEntry, diagnostics: Diagnostics) -> Source:
     facts, problems = assemble(draft)
     for name, (code, message, help) in problems:
         if code == "B14" or name not in values:  # what was written and could not be read has been told already
-            report = diagnostics.warning if code == "B16" else diagnostics.error
+            report = diagnostics.warning if code in ("B16", "B22") else diagnostics.error
             report(code, values.get(name, entry.pos), f"{message.rstrip('.')} en la entrada {quote(entry.key)}.", help)
     return Source(entry.key, kind, pos=entry.pos, field_pos=places, **facts)
 

@@ -10,7 +10,7 @@ import re
 import types
 from collections.abc import Callable
 from collections.abc import Mapping as MappingType
-from dataclasses import MISSING, Field
+from dataclasses import MISSING, Field, replace
 from enum import StrEnum
 from functools import cache, partial
 from typing import Any, Union, get_args, get_origin
@@ -24,6 +24,8 @@ from generator.loading.yaml_nodes import Mapping, Node, Scalar, Sequence
 
 MAX_TEXT = 1000
 """Characters of a text of one line."""
+CURLY = {"“": "”", "‘": "’", "”": "”", "„": "“"}
+BULLETS = "–—−•▪●·‣*"
 NULLS = ("~", "null", "Null", "NULL")
 Reader = Callable[[Field[Any], Node, Diagnostics], Any]
 BAD = object()
@@ -36,12 +38,25 @@ def decode_record(kind: type[Registro], node: Node | None, diagnostics: Diagnost
         return None
     if isinstance(node, Scalar) and node.text.strip() and (scalar_key := _only_required(kind)):
         node = Mapping({scalar_key: (node.pos, node)}, node.pos)
+    if isinstance(node, Mapping) and (text := _text_with_colon(kind, node)):
+        diagnostics.error("Y20", text, "Hay un «: » (dos puntos y espacio) dentro de un texto sin comillas: lo que va antes se leería como una clave.",
+                          "Ponga todo el texto entre comillas, o use «|» con el texto debajo y con más sangría.")
+        return None
     if not isinstance(node, Mapping):
         what = "una lista" if isinstance(node, Sequence) else "un texto"
         diagnostics.error("E02", node.pos, f"Se esperaba una estructura de claves («clave: valor») y hay {what}.",
                           f"Claves: {', '.join(f.name for f in model_fields(kind))}.")
         return None
     return _record(kind, node, diagnostics, extra or {})
+
+
+def _text_with_colon(kind: type[Registro], node: Mapping) -> SourcePos | None:
+    """Where the colon is of a text that was read as a key: no key has blanks or capitals. Only where a text alone would do."""
+    if len(node.entries) != 1 or not _only_required(kind):
+        return None
+    ((key, (pos, _)),) = node.entries.items()
+    known = [f.name for f in model_fields(kind)]
+    return replace(pos, column=pos.column + len(key), length=1) if re.search(r"[\sA-ZÁÉÍÓÚÑ]", key) and not near(key, known) else None
 
 
 def _record(kind: type[Registro], node: Mapping, diagnostics: Diagnostics, extra: MappingType[str, Any]) -> Any:
@@ -175,7 +190,7 @@ def _ref(_spec: Field[Any], node: Scalar, _diagnostics: Diagnostics) -> Ref[Any]
 def _list(item: Any, spec: Field[Any], node: Node, diagnostics: Diagnostics) -> Any:
     if not isinstance(node, Sequence):
         what = "un mapa de claves" if isinstance(node, Mapping) else "un solo valor"
-        why = ": falta un espacio después del guion" if isinstance(node, Scalar) and node.text.startswith("-") else ""
+        why = _why_no_item(node.text) if isinstance(node, Scalar) else ""
         diagnostics.error("E07", node.pos, f"«{spec.name}» debe ser una lista y hay {what}{why}.", "Escriba cada elemento en su línea, con un guion y un espacio: «- elemento».")
         return BAD
     values = []
@@ -189,6 +204,12 @@ def _list(item: Any, spec: Field[Any], node: Node, diagnostics: Diagnostics) -> 
     return tuple(values)
 
 
+def _why_no_item(text: str) -> str:
+    if text.startswith("-"):
+        return ": falta un espacio después del guion"
+    return f": los elementos empiezan con un guion («-»), no con «{text[0]}»" if text[0] in BULLETS and text[1:2] == " " else ""
+
+
 def _map(item: Any, spec: Field[Any], node: Node, diagnostics: Diagnostics) -> Any:
     if not isinstance(node, Mapping):
         diagnostics.error("E02", node.pos, f"«{spec.name}» debe ser un mapa de claves y valores.", "Escriba «clave: valor», una por línea.")
@@ -197,7 +218,21 @@ def _map(item: Any, spec: Field[Any], node: Node, diagnostics: Diagnostics) -> A
     return {key: value for key, value in values.items() if value is not BAD}
 
 
-def _prose(_spec: Field[Any], node: Scalar, _diagnostics: Diagnostics) -> Prose:
+def _warn_quotes(node: Scalar, diagnostics: Diagnostics) -> None:
+    """Quotation marks that enclose nothing: those of Word around the whole text, or one at its end that nobody opened."""
+    text = node.text
+    if not node.plain or node.source is not None or len(text) < 2:
+        return
+    if CURLY.get(text[0]) == text[-1] and text.count(text[0]) == 1:
+        diagnostics.warning("Y30", node.pos, f"Las comillas tipográficas {text[0]}{text[-1]} no encierran el valor: serían parte del texto.",
+                            'Use comillas rectas ("…") o ninguna; si son parte del texto, encierre todo entre comillas rectas.')
+    elif text[-1] == '"' and text.count('"') == 1 and not text[-2].isdigit():
+        diagnostics.warning("Y30", replace(node.pos, column=node.pos.column + len(text) - 1, length=1), 'Hay una comilla (") al final del valor que no se abrió al inicio: sería parte del texto.',
+                            "Abra la comilla al inicio del valor, o bórrela.")
+
+
+def _prose(_spec: Field[Any], node: Scalar, diagnostics: Diagnostics) -> Prose:
+    _warn_quotes(node, diagnostics)
     text, pos = node.text if node.source is None else node.source, node.pos
     if not node.block:
         return Prose(text, TextPos(pos.file, pos.line, pos.column + (0 if node.plain else 1), pos.length, node.indent, node.raw))
@@ -213,6 +248,8 @@ def _enum(kind: Any, spec: Field[Any], node: Scalar, diagnostics: Diagnostics) -
 
 
 def _scalar(kind: Any, spec: Field[Any], node: Scalar, diagnostics: Diagnostics) -> Any:
+    if kind is str:
+        _warn_quotes(node, diagnostics)
     value, problem = read_scalar(kind if kind in READERS else getattr(kind, "__supertype__", kind), node.text)
     if kind is str and len(node.text) > MAX_TEXT:
         problem = ("E17", f"es demasiado largo para «{spec.name}»: tiene {len(node.text)} caracteres y el máximo es {MAX_TEXT}.",

@@ -302,6 +302,7 @@ def _unexpected(root: Path, folder: Path, loaded: Loaded, diagnostics: Diagnosti
             continue
         if found := OTHER_SUFFIX.search(path.name):
             names.update([stem := path.name[:found.start()], *ID_LINE.findall((read_bytes(root, path, Diagnostics()) or b"").decode("utf-8", "replace"))])
+            loaded.places[file] = "/".join(path.relative_to(folder).parts[:2]) if file.startswith("model/entidades/") else path.relative_to(folder).parts[0]
             diagnostics.error("A05", SourcePos(file), f"Este archivo termina en «{found[0]}» y no se lee: los del modelo terminan en «.yml».", f"Cámbiele el nombre a «{stem}.yml».")
         elif path.suffix == ".yml":
             diagnostics.warning("A05", SourcePos(file), "Este archivo no corresponde a ningún lugar del modelo y no se lee.", "Revise el nombre (termina en .yml) y la carpeta.")

@@ -17,6 +17,9 @@ from generator.loading.suggest import did_you_mean, quote
 
 LOCAL = (Control,)
 """Kinds whose ids are unique only inside the record that holds them."""
+KIND_NAMES = {"politica": "política", "dimension": "dimensión", "tramite": "trámite", "medicion": "medición", "termino": "término", "linea": "línea",
+              "guia_de_riesgo": "guía de riesgo", "politica_en_entidad": "política de la entidad", "objetivo_estrategico": "objetivo estratégico"}
+"""How people write the kinds whose name has an accent or more."""
 DOCUMENTS = (Procedimiento, DocumentoControlado, Proceso)
 """What `Ref[object]` may point at: any controlled document of the entity."""
 
@@ -112,7 +115,8 @@ class Index:
     def of_other_kind(self, ident: str) -> str:
         for kind, records in self.records.items():
             if ident in records:
-                return str(getattr(kind, "kind", kind.__name__))
+                name: str = getattr(kind, "kind", "")
+                return KIND_NAMES.get(name, name.replace("_", " "))
         return self.parent.of_other_kind(ident) if self.parent else ""
 
 
@@ -152,14 +156,18 @@ def _unique_inside(record: Registro, diagnostics: Diagnostics) -> None:
 
 
 def resolve(roots: list[Registro], index: Index, diagnostics: Diagnostics) -> None:
-    """Give each reference its target. References to what a broken file would hold are not reported."""
+    """Give each reference its target. References to what a broken file would hold are not reported; those to one thing that is not, together."""
+    missing: dict[tuple[Any, str], list[tuple[SourcePos, str]]] = {}
     for record in walk_records(roots):
         for name, title, kind in _ref_fields(_kind(record)):
             value = getattr(record, name)
-            for ref in _refs(value):
-                _resolve_one(ref, kind, record, title, index, diagnostics)
+            for ref in _refs_in(value):
+                if _resolve_one(ref, kind, record, title, index, diagnostics):
+                    missing.setdefault((kind, ref.id), []).append((ref.pos, title))
             if isinstance(value, tuple) and len(value) > 1:
                 _unique_refs(value, title, diagnostics)
+    for (kind, ident), named in missing.items():
+        _report_missing(kind, ident, sorted(named), index, diagnostics)
 
 
 def _unique_refs(refs: tuple[Ref[Any], ...], title: str, diagnostics: Diagnostics) -> None:
@@ -170,22 +178,29 @@ def _unique_refs(refs: tuple[Ref[Any], ...], title: str, diagnostics: Diagnostic
             diagnostics.error("R07", ref.pos, f"{quote(ref.id)} está repetido en la lista «{title}».", "Deje uno solo.", (Note("el primero está en", first.pos),))
 
 
-def _resolve_one(ref: Ref[Any], kind: Any, owner: Registro, title: str, index: Index, diagnostics: Diagnostics) -> None:
+def _resolve_one(ref: Ref[Any], kind: Any, owner: Registro, title: str, index: Index, diagnostics: Diagnostics) -> bool:
+    """Is what it names missing?"""
     found = index.find(kind, ref.id)
     if found is owner:
         diagnostics.error("R03", ref.pos, f"{quote(ref.id)} se señala a sí mismo en «{title}».", "Escriba otro identificador o borre la línea.")
-        return
+        return False
     if found is not None:
         ref.resolve(found)
-        return
-    if index.may_have(kind, ref.id):
-        return
+        return False
+    return not index.may_have(kind, ref.id)
+
+
+def _report_missing(kind: Any, ident: str, named: list[tuple[SourcePos, str]], index: Index, diagnostics: Diagnostics) -> None:
+    """One message for what is named and does not exist, with every place that names it."""
     names = index.ids(kind)
-    hint = did_you_mean(ref.id, names)
-    other = "" if hint else index.of_other_kind(ref.id)
+    hint = did_you_mean(ident, names)
+    other = "" if hint else index.of_other_kind(ident)
     why = f" Hay un registro con ese identificador, pero es de otra clase ({other})." if other else hint
     known = "" if hint else ", ".join(names[:12]) + ("…" if len(names) > 12 else "")
-    diagnostics.error("R01", ref.pos, f"No existe {quote(ref.id)}, que se nombra en «{title}».{why}", f"Corrija el identificador o cree el registro.{f' Existen: {known}.' if known else ''}")
+    (pos, title), *more = named
+    where = f" y en {len(more)} {'lugar más' if len(more) == 1 else 'lugares más'}" if more else ""
+    diagnostics.error("R01", pos, f"No existe {quote(ident)}, que se nombra en «{title}»{where}.{why}",
+                      f"Corrija el identificador o cree el registro.{f' Existen: {known}.' if known else ''}", tuple(Note("también se nombra en", place) for place, _ in more))
 
 
 def check_hierarchy(roots: list[Registro], diagnostics: Diagnostics) -> None:
@@ -222,12 +237,18 @@ def _expected(hint: Any) -> Any:
     return None
 
 
-def _refs(value: Any) -> Iterator[Ref[Any]]:
+def refs_of(record: Registro) -> Iterator[Ref[Any]]:
+    """The references that a record has of its own, not those of the records inside it."""
+    for name, _, _ in _ref_fields(_kind(record)):
+        yield from _refs_in(getattr(record, name))
+
+
+def _refs_in(value: Any) -> Iterator[Ref[Any]]:
     if isinstance(value, Ref):
         yield value
     elif isinstance(value, tuple):
         for item in value:
-            yield from _refs(item)
+            yield from _refs_in(item)
 
 
 def walk_records(roots: list[Registro]) -> Iterator[Registro]:

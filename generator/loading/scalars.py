@@ -16,10 +16,11 @@ Reading = tuple[Any, Problem | None]
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])")
 MAIL = re.compile(r"[\w.+'-]+@(?:[\w-]+\.)+[A-Za-z]{2,}")
-DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
-YEAR_FIRST = re.compile(r"([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})(?:[T ].*)?")
+DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4}|[0-9]{2})")
+YEAR_FIRST = re.compile(r"([0-9]{4})([/.-]?)([0-9]{2}|(?<=[/.-])[0-9])\2([0-9]{2}|(?<=[/.-])[0-9])(?:[T ].*)?")
 IN_WORDS = re.compile(r"([0-9]{1,2}) de ([a-z]+) (?:de|del) ([0-9]{4})", re.I)
 MONTHS = ("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre")
+AROUND = "\"'“”‘’«»`´.,;:@()[]{}\u00a0 "
 MAX_DIGITS = 18
 MAX_ID = 120
 YEARS = range(1800, 2101)
@@ -27,7 +28,19 @@ YEARS = range(1800, 2101)
 
 def read_scalar(kind: Any, text: str) -> Reading:
     """Read a text as a declared type."""
-    return READERS[kind](text)
+    value, problem = READERS[kind](text)
+    if problem and "¿" not in problem[1] and (meant := _cleaned(kind, text)):
+        problem = (problem[0], f"{problem[1]}{_meant(meant)}", problem[2])
+    return value, problem
+
+
+def _cleaned(kind: Any, text: str) -> str:
+    """The text without what was left around it by mistake (quotation marks, a comma, a unit), when that is of the type; else nothing."""
+    bare = text.strip().strip(AROUND)
+    tries = [bare, re.sub(r"(?<=[0-9])\s*[^\W\d_%][^\d]*$|\s*%$", "", bare)] if kind in (int, Decimal) else [bare]
+    if kind is Decimal:
+        tries += [one.replace(",", ".") for one in tries]
+    return next((one for one in tries if one and one != text.strip() and READERS[kind](one)[1] is None), "")
 
 
 def _meant(text: str) -> str:
@@ -72,21 +85,23 @@ def _date(text: str) -> Reading:
         try:
             day = date.fromisoformat(text)
         except ValueError:
-            return None, ("E13", "no es una fecha válida: ese día no existe.", "Revise el día y el mes (año-mes-día).")
+            return None, ("E13", f"no es una fecha válida: {'ese mes' if not 1 <= int(text[5:7]) <= 12 else 'ese día'} no existe.", "Revise el día y el mes (año-mes-día).")
         if day.year in YEARS:
             return day, None
         return None, ("E13", f"no es una fecha válida: el año debe estar entre {YEARS.start} y {YEARS.stop - 1}.", "Revise el año.")
-    return None, ("E13", f"no es una fecha en la forma año-mes-día (AAAA-MM-DD).{_meant(_other_date(text.strip()))}", "Por ejemplo: 2024-03-15.")
+    meant = _other_date(text.strip())
+    why = ", y ese día no existe" if meant is None else ": le falta el día" if re.fullmatch("[0-9]{4}(-[0-9]{2})?", text.strip()) else ""
+    return None, ("E13", f"no es una fecha en la forma año-mes-día (AAAA-MM-DD){why}.{_meant(meant or '')}", "Por ejemplo: 2024-03-15.")
 
 
-def _other_date(text: str) -> str:
-    """The day that was meant in another way of writing it; empty when there is none such."""
+def _other_date(text: str) -> str | None:
+    """The day that was meant in another way of writing it; empty when it is no such way, None when there is no such day."""
     if found := DAY_FIRST.fullmatch(text):
-        year, month, day = found[3], int(found[2]), int(found[1])
+        year, month, day = found[3] if len(found[3]) == 4 else f"20{found[3]}", int(found[2]), int(found[1])
         if month > 12 >= day:
             month, day = day, month
     elif found := YEAR_FIRST.fullmatch(text):
-        year, month, day = found[1], int(found[2]), int(found[3])
+        year, month, day = found[1], int(found[3]), int(found[4])
     elif (found := IN_WORDS.fullmatch(text)) and found[2].lower() in MONTHS:
         year, month, day = found[3], MONTHS.index(found[2].lower()) + 1, int(found[1])
     else:
@@ -94,7 +109,7 @@ def _other_date(text: str) -> str:
     try:
         return date(int(year), month, day).isoformat()
     except ValueError:
-        return ""
+        return None
 
 
 def _hora(text: str) -> Reading:
@@ -145,9 +160,7 @@ def _slug(text: str) -> str:
 
 
 def _clave(text: str) -> Reading:
-    if re.fullmatch(r"[\w:.+/-]+", text.strip()):
-        return Clave(text.strip()), None
-    return None, ("E16", "no es una clave de references.bib.", "Copie la clave de la entrada, sin @ ni espacios.")
+    return Clave(text.strip()), None
 
 
 def _imagen(text: str) -> Reading:

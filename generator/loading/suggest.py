@@ -16,13 +16,22 @@ def fold(text: str) -> str:
     return re.sub(r"[^a-z0-9]", "", decomposed)
 
 
+def _last_part(word: str) -> str:
+    """«talento-humano», of «dimensiones/talento-humano.yml»."""
+    return word.rsplit("/", 1)[-1].removesuffix(".yml").removesuffix(".yaml")
+
+
 def near(word: str, known: Iterable[str]) -> list[str]:
     """The known names that look like the word, the nearest first."""
     options = list(dict.fromkeys(known))
-    exact = [name for name in options if fold(name) == fold(word)]
+    exact = [name for name in options if fold(name) == fold(word)] or [name for name in options if fold(name) == fold(_last_part(word))]
     if exact:
         return exact[:2]
-    return difflib.get_close_matches(word, options, n=2, cutoff=CUTOFF)
+    close = difflib.get_close_matches(word, options, n=2, cutoff=CUTOFF)
+    if close or " " not in word.strip():
+        return close
+    folded = {fold(name): name for name in reversed(options)}  # «Ley 594 de 2000», of «ley594_2000»
+    return [folded[name] for name in difflib.get_close_matches(fold(word), folded, n=2, cutoff=CUTOFF)]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -8,8 +8,15 @@ from itertools import islice
 
 from generator.diagnostics import Diagnostics, SourcePos
 
-BAD_CHAR = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\ud800-\udfff]")
-BIDI = range(0x202A, 0x202F)
+BAD_CHAR = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u061c\u180e\u3164\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\ud800-\udfff]")
+BIDI = {0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+LOST = 0xFFFD
+KINDS = ((BIDI, "de dirección, que invierte el texto"), (range(0x80), "de control, que no se ve"), ((LOST,), "dañado"), (range(0x110000), "invisible"))
+"""Characters → how they are called: the first that holds one."""
+NOT_TEXT = {b"PK\x03\x04": "un documento de Word o de Excel, o un archivo comprimido", b"\xd0\xcf\x11\xe0": "un documento de Word o de Excel de los antiguos",
+            b"%PDF": "un PDF", b"\x1f\x8b": "un archivo comprimido", b"\x89PNG": "una imagen", b"\xff\xd8\xff": "una imagen"}
+"""How files that are not text begin."""
+SPANISH = "áéíóúñüÁÉÍÓÚÑÜ¿¡«»"
 CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.M)
 NBSP_INDENT = re.compile("^[ ]*([\u00a0\u2007\u202f]+)", re.M)
 TAB_INDENT = re.compile(r"^ *(\t)", re.M)
@@ -21,7 +28,13 @@ MOJIBAKE = re.compile("Ã[\u0080-\u00bf\u2018-\u2122]|Â[\u00a0-\u00bf]|â€")
 
 
 def read_text(data: bytes, file: str, diagnostics: Diagnostics, yaml: bool = True) -> str | None:
-    """Decode a file as UTF-8 in NFC with `\\n` line ends. None when it cannot be read; the reasons are in `diagnostics`."""
+    """Decode a file as UTF-8 in NFC with `\\n` line ends. None when it cannot be read; the reasons are in `diagnostics`.
+
+    The other separators of lines are blanks: editors of text show them inside a line."""
+    other = next((what for start, what in NOT_TEXT.items() if data.startswith(start)), "")
+    if other:
+        diagnostics.error("C01", SourcePos(file), f"El archivo no es de texto: parece {other}.", "Guárdelo como texto sin formato, con codificación UTF-8.", line_text="")
+        return None
     wide = _wide(data)
     if wide:
         diagnostics.error("C01", SourcePos(file), f"El archivo está en codificación {wide}, no en UTF-8.",
@@ -30,9 +43,9 @@ def read_text(data: bytes, file: str, diagnostics: Diagnostics, yaml: bool = Tru
     try:
         text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as exc:
-        _not_utf8(data, exc.start, file, diagnostics)
+        _not_utf8(data, exc, file, diagnostics)
         return None
-    text = re.sub("\r\n?|\x85|\u2028|\u2029", "\n", text)
+    text = re.sub("[\x85\u2028\u2029]", " ", re.sub("\r\n?", "\n", text))
     before = len(diagnostics.errors)
     _characters(text, file, diagnostics)
     if yaml:
@@ -54,30 +67,40 @@ def position(text: str, index: int, file: str, length: int = 1) -> SourcePos:
     return SourcePos(file, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index), length)
 
 
-def _not_utf8(data: bytes, start: int, file: str, diagnostics: Diagnostics) -> None:
-    before = data[:start].decode("utf-8", "replace")
-    guess = data[start:start + 1].decode("cp1252", "replace")
+def _not_utf8(data: bytes, exc: UnicodeDecodeError, file: str, diagnostics: Diagnostics) -> None:
+    before = data[:exc.start].decode("utf-8", "replace")
     pos = position(before, len(before), file)
-    line = data.splitlines()[pos.line - 1].decode("cp1252", "replace")
-    diagnostics.error("C01", pos, f"El archivo no está en codificación UTF-8: parece Windows-1252 (aquí dice «{guess}»).",
+    encoding, name = max((("cp1252", "Windows-1252"), ("cp850", "CP850, la de MS-DOS")), key=lambda one: _letters(data, one[0]))
+    line = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")[pos.line - 1].decode(encoding, "replace")
+    if exc.reason == "unexpected end of data":
+        diagnostics.error("C01", pos, "El archivo está cortado: su última letra está incompleta.", "Recupere el archivo completo y guárdelo con codificación UTF-8.", line_text=line)
+        return
+    guess = data[exc.start:exc.start + 1].decode(encoding, "replace")
+    diagnostics.error("C01", pos, f"El archivo no está en codificación UTF-8: parece {name} (aquí dice «{guess}»).",
                       "Ábralo en su editor y guárdelo con codificación UTF-8.", line_text=line)
+
+
+def _letters(data: bytes, encoding: str) -> int:
+    """How much Spanish there is in some bytes, read in an encoding."""
+    return sum(letter in SPANISH for letter in data[:100_000].decode(encoding, "replace"))
 
 
 def _characters(text: str, file: str, diagnostics: Diagnostics) -> None:
     lines: set[int] = set()
     for found in BAD_CHAR.finditer(text):
         pos, code = position(text, found.start(), file), ord(found[0])
-        if pos.line in lines or len(lines) == MAX_REPORTS:
+        if pos.line in lines or len(lines) == MAX_REPORTS or text[found.start() - 1:found.start() + 1] == "Ã\u00ad":
             continue
         lines.add(pos.line)
-        kind = "de dirección (invierte el texto)" if code in BIDI else "de control" if code < 0x80 else "invisible"
+        kind = next(words for known, words in KINDS if code in known)
         word = BAD_CHAR.sub("", _word(text, found.start()))
         hint = f" ¿Quiso decir «{word}»?" if word and kind == "invisible" else ""
-        diagnostics.error("C02", pos, f"Hay un carácter {kind} U+{code:04X} que no se ve.{hint}", "Borre el carácter; suele venir de copiar y pegar.")
+        diagnostics.error("C02", pos, f"Hay un carácter {kind}: U+{code:04X}.{hint}",
+                          "Escriba de nuevo la letra que se perdió." if code == LOST else "Borre el carácter; suele venir de copiar y pegar.")
     for found in () if lines else MOJIBAKE.finditer(text):
         start = re.search(r"[^\s\"']*$", text[:found.start()])
         rest = text[start.start() if start else found.start():].split("\n", 1)[0]
-        fixed = _repair(rest.rstrip(" \"'")) or _repair(rest.split()[0])
+        fixed = (_repair(rest.rstrip(" \"'")) or _repair(rest.split()[0])).rstrip(".,;:)")
         hint = f" ¿Quiso decir «{fixed[:60]}»?" if fixed else ""
         diagnostics.error("C03", position(text, found.start(), file), f"Las tildes están dañadas por una doble codificación («{found[0]}»).{hint}",
                           "Escriba de nuevo las palabras con tilde y guarde en UTF-8.")

@@ -16,6 +16,8 @@ from generator.diagnostics import Diagnostics, SourcePos
 
 NAME = re.compile(r" *(?:- +)*([a-z][a-z0-9_]*):(?: |$)")
 """A line that is a key of the model: text has capitals, accents or blanks before its colon."""
+ODD_COLON = re.compile(r" *(?:- +)*[\w-]+ ?(:[\u00a0\u2007\u202f\u3000]|[\uff1a\ufe55\ua789\u2236]|=(?= ))")
+"""A key with what looks like the colon and its space, and is not."""
 HEADER = re.compile(r"(?:^|[:-]) +[|>]([-+0-9]*)(?: +#.*)?$")
 
 
@@ -76,8 +78,9 @@ def explain(exc: yaml.YAMLError, text: str, file: str, closed: Closed | None, di
 def _fault(exc: yaml.YAMLError, text: str, closed: Closed | None) -> Fault:
     lines = text.split("\n")
     def clamp(mark: Any) -> tuple[int, int]:
-        line = min(mark.line, len(lines) - 1)
-        return line, min(mark.column, len(lines[line]))
+        if mark.line >= len(lines):
+            return len(lines) - 1, len(lines[-1])
+        return mark.line, min(mark.column, len(lines[mark.line]))
     mark, start = getattr(exc, "problem_mark", None), getattr(exc, "context_mark", None)
     problem = str(getattr(exc, "problem", "") or getattr(exc, "reason", "") or exc)
     return Fault(problem, str(getattr(exc, "context", "") or ""), lines, *(clamp(mark) if mark else (0, 0)), clamp(start) if start else None, closed)
@@ -91,7 +94,7 @@ def _indent(line: str) -> int:
 def _after_closing(fault: Fault) -> Cause | None:
     """Something follows a closing quote or bracket: the value should have been quoted as a whole."""
     last = fault.closed
-    if last is None or last.end[0] != fault.line or fault.text[last.end[1]:fault.column].strip():
+    if last is None or last.end[0] != fault.line or fault.text[last.end[1]:fault.column].strip() or not fault.char:
         return None
     at = last.start
     if last.opener == "[":
@@ -153,6 +156,10 @@ def _no_colon(fault: Fault) -> Cause:
     """The line that reads as a key and has no colon: where it starts, not where reading stopped."""
     line, column = fault.start or (fault.line, fault.column)
     text = fault.lines[line]
+    if odd := ODD_COLON.match(text):
+        what = f"un espacio duro (U+{ord(odd[1][1]):04X})" if odd[1][0] == ":" else f"otro signo («{odd[1]}»)"
+        where = "Después de los dos puntos hay" if odd[1][0] == ":" else "En lugar de los dos puntos hay"
+        return Cause("Y25", f"{where} {what}.", "Bórrelo y escriba «: » con el teclado: dos puntos y un espacio.", (line, odd.start(1)))
     if re.match(r" *-\S", text):
         return Cause("Y28", "Falta un espacio después del guion («-»).", "Escriba «- elemento».", (line, _indent(text)))
     if joined := re.match(r" *(?:- +)*\w+(:)\S", text):
@@ -189,6 +196,13 @@ def _escape(fault: Fault) -> Cause:
     return Cause("Y22", "Hay un escape de carácter que no es válido en Unicode.", "Use comillas simples o escriba el carácter.", at)
 
 
+def _bullet(fault: Fault) -> Cause | None:
+    line, column = fault.start or (fault.line, fault.column)
+    if not re.match(r" *\* ", fault.lines[line]) or _indent(fault.lines[line]) != column:
+        return None
+    return Cause("Y28", "En YAML un elemento de lista empieza con un guion («-»), no con un asterisco («*»).", "Escriba «- elemento».", (line, column))
+
+
 def _second_document(fault: Fault) -> Cause | None:
     above = fault.above(fault.line)
     if above >= 0 and fault.lines[above].rstrip() == "...":
@@ -221,11 +235,12 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("found character that cannot start any token", _reserved),
     ("did not find expected ',' or", _flow),
     ("did not find expected node content", _no_content),
+    ("did not find expected alphabetic or numeric character", _bullet),
     ("did not find expected alphabetic or numeric character", _at_start("Y10", "«*» o «&» inician un alias o un ancla de YAML, que no se admiten.", "Si el texto empieza con asterisco (*) o &, ponga el valor entre comillas.")),
     ("could not find expected ':'", _no_colon),
     ("expected <document start>", _second_document),
     ("did not find expected key", _sibling), ("did not find expected '-' indicator", _sibling), ("expected <document start>", _sibling),
-    ("block sequence entries are not allowed", _here("Y26", "La sangría de la lista no corresponde: el guion no va en este lugar.", "Ponga cada «- » en su propia línea, con dos espacios más que la clave.")),
+    ("block sequence entries are not allowed", _here("Y26", "La sangría de la lista no corresponde: el guion no va en este lugar.", "Ponga cada «- » en su propia línea, con dos espacios más que la clave; si el guion es parte del texto, ponga el valor entre comillas.")),
     ("mapping keys are not allowed", _here("Y14", "«?» inicia una clave de varias líneas, que no se admite.", "Escriba «clave: valor», o ponga el texto entre comillas.")),
     ("comment or line break", _HEADER), ("indentation indicator", _HEADER),
     ("directive", _DIRECTIVE), ("YAML document", _DIRECTIVE), ("version number", _DIRECTIVE), ("digit", _DIRECTIVE),

@@ -59,6 +59,7 @@ Node = Scalar | Sequence | Mapping
 @dataclass(slots=True)
 class _Frame:
     node: Sequence | Mapping
+    start: Any
     key: tuple[str, SourcePos] | None = None
     skip: set[str] = field(default_factory=set)
 
@@ -78,8 +79,9 @@ def read_yaml(text: str, file: str, diagnostics: Diagnostics) -> Node | None:
         return None
     except RefusedError:
         return None
-    if reader.root is None:
+    if reader.root is None or (isinstance(reader.root, Scalar) and not reader.root.text.strip()):
         diagnostics.error("E01", SourcePos(file), "El archivo está vacío.", "Escriba las claves obligatorias o borre el archivo.")
+        return None
     return reader.root
 
 
@@ -117,8 +119,8 @@ class _Reader:
         if event.anchor:
             self.refuse("Y10", event.start_mark, "No se admiten anclas ni alias (& y *).", "Escriba el valor completo; si es un texto que empieza con & o *, póngalo entre comillas.")
         tag = getattr(event, "tag", None)
-        if tag and not str(tag).startswith("tag:yaml.org,2002:str"):
-            self.refuse("Y11", event.start_mark, "No se admiten etiquetas que empiezan con «!»: la etiqueta no está permitida.", "Escriba el valor entre comillas si «!» es parte del texto.")
+        if tag:
+            self.refuse("Y11", event.start_mark, "No se admiten etiquetas de YAML, que empiezan con «!».", "Escriba el valor entre comillas si «!» es parte del texto.")
 
     def on_document(self, event: Any) -> None:
         self.documents += 1
@@ -232,11 +234,13 @@ class _Reader:
     def open(self, event: yaml.NodeEvent, node: Sequence | Mapping) -> None:
         self.guard(event)
         if self.expects_key():
+            if isinstance(node, Mapping) and self.lines[node.pos.line - 1][node.pos.column - 2:node.pos.column] == "{{":
+                self.refuse("Y23", self.stack[-1].start, "El valor empieza con un carácter reservado («{») sin comillas.", "Ponga el valor entre comillas.")
             self.refuse("Y14", event.start_mark, "Una clave tiene que ser un texto simple, no una lista ni un grupo de claves.", "Escriba «clave: valor».")
         if len(self.stack) >= MAX_DEPTH:
             self.refuse("Y15", event.start_mark, f"Hay demasiados niveles anidados (más de {MAX_DEPTH}).", "Revise la sangría o los corchetes.")
         self.add(node)
-        self.stack.append(_Frame(node))
+        self.stack.append(_Frame(node, event.start_mark))
 
     def on_end(self, event: Any) -> None:
         node = self.stack.pop().node

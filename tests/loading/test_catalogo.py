@@ -78,6 +78,10 @@ REPLACED: list[tuple[str, str, str, str]] = [
     (f"{AVE}/entidad.yml", "content/img/escudo.png", "content/img", "A02"),
     (f"{AVE}/entidad.yml", "content/img/escudo.png", "content/guia.md", "I02"),
     (f"{AVE}/entidad.yml", "plantilla: \"{PROCESO}-{TIPO}-{NNN}\"", "plantilla: \"{PROCESO}-{CLASE}-{NNN}\"", "G01"),
+    (f"{AVE}/riesgos/archivo.yml", "nombre: Deterioro de documentos", "nombre: “Deterioro de documentos”", "Y30"),
+    (f"{AVE}/riesgos/archivo.yml", "nombre: Deterioro de documentos", 'nombre: Deterioro de documentos"', "Y30"),
+    ("model/dimensiones/control-interno.yml", "  - Los estándares de conducta", "  - Los estándares: de conducta", "Y20"),
+    (f"{AVE}/normograma.yml", "fuente: ley594_2000", "fuente: Ley 594 de 2000", "R06"),
     (f"{AVE}/riesgos/archivo.yml", "nombre: Deterioro de documentos", "name: Deterioro de documentos", "E04"),
     (f"{AVE}/riesgos/archivo.yml", "nombre: Deterioro de documentos", "nombre: null", "E05"),
     (f"{AVE}/riesgos/archivo.yml", "2024-05-10", "3024-05-10", "E13"),
@@ -123,6 +127,57 @@ def test_a_repeated_number_is_said_once_with_both_places_and_the_one_that_is_fre
     assert path.name in {Path(place.file).name for place in (only.pos, *(n.pos for n in only.notes))}
 
 
+BESIDE = [
+    # what is wrong in another file than the risks: file, words, instead, code
+    (f"{AVE}/procedimientos/prestamo-de-expedientes.yml", 'version: "1.0"\nfecha', 'version: "2.0"\nfecha', "G03"),
+    (f"{AVE}/procedimientos/prestamo-de-expedientes.yml", "va_a: entregar-el-expediente", "va_a: entregar-expediente", "G05"),
+    (f"{AVE}/indicadores.yml", "formula: (A / B) * 100", "formula: (A / C) * 100", "G20"),
+    (f"{AVE}/riesgos/atencion.yml", "opcion: reducir-mitigar", "opcion: reducir", "G10"),
+    (f"{AVE}/procesos/correspondencia.yml", "politicas:\n  - gestion-documental\n", "", "G30"),
+    ("model/politicas/integridad.yml", "numero_base: 4", "relacionadas: [control-interno]\nnumero_base: 4", "M03"),
+]
+
+
+@pytest.mark.parametrize(("file", "words", "instead", "code"), BESIDE, ids=[row[3] for row in BESIDE])
+@pytest.mark.parametrize("name", ["risk", "process", "unit", "policy"])
+def test_a_rule_that_is_broken_is_told_beside_the_mistakes_of_other_files(minimal: Path, file: str, words: str, instead: str, code: str, name: str) -> None:
+    path = minimal / file
+    text = path.read_text("utf-8")
+    assert words in text
+    path.write_text(text.replace(words, instead, 1), "utf-8")
+    other, old, new, also = {
+        "risk": (f"{AVE}/riesgos/archivo.yml", "exposicion: 120", "exposicion: muchas", "E11"),
+        "process": (f"{AVE}/procesos/atencion-al-ciudadano.yml", "tipo: ", "tipo: otro", "E08"),
+        "unit": (f"{AVE}/documentos/solicitud-de-consulta.yml", "proceso: gestion-documental", "proceso: gestion-documentl", "R01"),
+        "policy": ("model/politicas/talento-humano.yml", "nombre: Talento", "nombre: [Talento", "Y24"),
+    }[name]
+    broken = minimal / other
+    assert old in broken.read_text("utf-8")
+    broken.write_text(broken.read_text("utf-8").replace(old, new, 1), "utf-8")
+    assert sorted(one[0] for one in found(minimal)) == sorted([code, also])
+
+
+def test_what_many_name_and_is_not_there_is_said_once_with_every_place(minimal: Path) -> None:
+    path = minimal / AVE / "entidad.yml"
+    path.write_text(path.read_text("utf-8").replace("id: profesional-de-archivo", "id: profesional-del-archivo"), "utf-8")
+    diagnostics = Diagnostics()
+    validate(minimal, diagnostics)
+    (only,) = diagnostics
+    named = sum(one.read_text("utf-8").count(": profesional-de-archivo\n") for one in (minimal / AVE).rglob("*.yml"))
+    assert only.code == "R01" and "¿Quiso decir «profesional-del-archivo»?" in only.message
+    assert len({only.pos, *(note.pos for note in only.notes)}) == named > 9
+
+
+@pytest.mark.parametrize(("words", "instead", "code"), [("@legislation{ley80_1993,", "@legislation{", "B04"), ("@legislation{ley80_1993,", "@legislation{ley 80 1993,", "B04"),
+                                                        ("  date        = {1993-10-28},\n", "", "B22")])
+def test_an_entry_that_lost_something_is_said_once(minimal: Path, words: str, instead: str, code: str) -> None:
+    path = minimal / "references.bib"
+    text = path.read_text("utf-8")
+    assert words in text
+    path.write_text(text.replace(words, instead, 1), "utf-8")
+    assert [one[0] for one in found(minimal)] == [code]
+
+
 def _folder(path: Path) -> None:
     path.unlink()
     path.mkdir()
@@ -148,6 +203,11 @@ FILES: list[tuple[str, Callable[[Path], object], str]] = [
     (f"{AVE}/riesgos/archivo.yml", lambda p: p.write_text("x: " + "[" * 5000), "Y15"),
     ("references.bib", lambda p: p.write_text(p.read_text("utf-8"), "utf-16"), "C01"),
     ("references.bib", lambda p: p.write_text(""), "E01"),
+    ("references.bib", lambda p: p.write_text("Ley 87 de 1993\n"), "E01"),
+    ("references.bib", lambda p: p.write_text(p.read_text("utf-8") + "\n@misc{x, title = {Sin"), "B02"),
+    (f"{AVE}/riesgos/archivo.yml", lambda p: p.write_bytes(b"PK\x03\x04" + bytes(300)), "C01"),
+    (f"{AVE}/riesgos/archivo.yml", lambda p: p.write_text(p.read_text("utf-8"), "cp850"), "C01"),
+    (f"{AVE}/riesgos/archivo.yml", lambda p: p.write_text(p.read_text("utf-8").replace("ó", "o\u00ad", 1), "utf-8"), "C02"),
     ("mkdocs.yml", lambda p: p.write_text("site_name: [x\n"), "Y24"),
     ("content/img/escudo.png", lambda p: p.write_bytes(b""), "I02"),
     ("content/img/escudo.png", lambda p: p.write_bytes(p.read_bytes()[:120]), "I02"),
@@ -279,6 +339,8 @@ def test_pictures_of_the_model_are_published_where_its_pages_look_for_them(minim
 
 MOVED = [
     (f"{AVE}/riesgos/archivo.yml", f"{AVE}/riesgos/archivo.YML", "A05"),
+    (f"{AVE}/procesos/gestion-documental.yml", f"{AVE}/procesos/gestion-documental.yaml", "A05"),
+    (f"{AVE}/procedimientos/prestamo-de-expedientes.yml", f"{AVE}/procedimientos/prestamo-de-expedientes.yaml", "A05"),
     (f"{AVE}/riesgos/archivo.yml", f"{AVE}/riesgos/archivo.yml.txt", "A05"),
     (f"{AVE}/documentos/ficha-de-prestamo.yml", f"{AVE}/documentos/ficha-de-prestamo.yaml", "A05"),
     (f"{AVE}/documentos/ficha-de-prestamo.yml", f"{AVE}/documentos/Ficha de préstamo.yml", "R05"),

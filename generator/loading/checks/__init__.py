@@ -9,18 +9,20 @@ from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostics
 from generator.domain.modelo import Modelo
+from generator.loading.whole import Faults, faults_of
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a rule may look at. `claves`: keys of references.bib; None when it could not be read. `texts`: each file as it is written.
-    `incomplete`: parts of the model with errors, «politicas» or «entidades/<sigla>»."""
+    `incomplete`: parts of the model with errors, «politicas» or «entidades/<sigla>». `faults`: file → lines with errors, before the rules."""
 
     modelo: Modelo
     claves: Collection[str] | None
     diagnostics: Diagnostics
     texts: Mapping[str, str] = field(default_factory=dict)
     incomplete: Collection[str] = ()
+    faults: Faults = field(default_factory=dict)
 
 
 Rule = Callable[[Context], None]
@@ -40,7 +42,7 @@ def check_modelo(modelo: Modelo, claves: Collection[str] | None, diagnostics: Di
     """Apply every rule whose parts of the model are whole."""
     for module in pkgutil.iter_modules(__path__):
         importlib.import_module(f"{__name__}.{module.name}")
-    context = Context(modelo, claves, diagnostics, texts or {}, incomplete)
+    context = Context(modelo, claves, diagnostics, texts or {}, incomplete, faults_of(diagnostics))
     for _, (needs, rule) in sorted(REGISTRY.items()):
         if not set(needs) & set(incomplete):
             rule(context)

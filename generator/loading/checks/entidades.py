@@ -1,4 +1,4 @@
-"""Floor 2: what the rules of an entity share: which systems are whole, and the severity that each entity gives to a rule."""
+"""Floor 2: what the rules of an entity share: what of a system is whole, and the severity that each entity gives to a rule."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from generator.diagnostics import Note, SourcePos
 from generator.domain.entidad.organizacion import Severidad
 from generator.domain.entidad.sistema import SistemaDeGestion
 from generator.loading.checks import Context
+from generator.loading.whole import resolved, whole_part
 
 
 class Report(Protocol):
@@ -18,10 +19,9 @@ class Report(Protocol):
 
 
 def systems(context: Context, code: str, hard: bool = True) -> Iterator[tuple[SistemaDeGestion, Report]]:
-    """Each entity that was read whole. `hard`: the rule is an error unless the entity says otherwise."""
+    """Each entity whose own record is whole, with the records that have no error. `hard`: the rule is an error unless the entity says otherwise."""
     for system in context.modelo.entidades:
-        own = {f"entidades/{part.split('/')[2]}" for part in (system.entidad.pos.file,)} if system.entidad else set()
-        if not own or own & set(context.incomplete):
+        if system.entidad is None or system.entidad.pos.file in context.faults or not resolved(system.entidad):
             continue
         given = {ajuste.regla: ajuste.severidad for ajuste in system.entidad.reglas}.get(code, Severidad.ERROR if hard else Severidad.AVISO)
         add = context.diagnostics.error if given is Severidad.ERROR else context.diagnostics.warning
@@ -29,4 +29,4 @@ def systems(context: Context, code: str, hard: bool = True) -> Iterator[tuple[Si
         def report(pos: SourcePos, message: str, help: str, notes: tuple[Note, ...] = (), add: object = add) -> None:
             add(code, pos, message, help, notes)  # type: ignore[operator]
 
-        yield system, report
+        yield whole_part(system, context.faults), report

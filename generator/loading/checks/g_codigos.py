@@ -86,13 +86,30 @@ def _type_of(document: Controlado, system: SistemaDeGestion) -> TipoDeDocumento 
 
 def _siglas(document: Controlado, kind: TipoDeDocumento | None, system: SistemaDeGestion) -> Iterator[tuple[str, Sigla]]:
     """A subprocess writes its own sigla or that of its process."""
-    process: Proceso = document if isinstance(document, Proceso) else document.proceso.target  # type: ignore[attr-defined]
+    process = _process_of(document)
     own = Sigla((process.sigla, *_above(process)), f"«{process.nombre}»")
     yield "ENTIDAD", Sigla((system.entidad.sigla,), f"«{system.entidad.nombre}»")
     yield "PROCESO", own
     yield "SUBPROCESO", own
     if kind:
         yield "TIPO", Sigla((kind.sigla,), f"«{kind.nombre}»")
+
+
+def _process_of(document: Controlado) -> Proceso:
+    return document if isinstance(document, Proceso) else document.proceso.target  # type: ignore[attr-defined, no-any-return]
+
+
+def _coded(system: SistemaDeGestion) -> Iterator[Controlado]:
+    """The documents whose process, and those above it, could be read: their siglas are known."""
+    whole = {id(process) for process in system.procesos}
+    for document in documents(system):
+        process: Proceso | None = _process_of(document)
+        seen: set[int] = set()
+        while process and id(process) in whole - seen:
+            seen.add(id(process))
+            process = process.subproceso_de.target if process.subproceso_de else None
+        if process is None or id(process) in seen:
+            yield document
 
 
 def _above(process: Proceso) -> Iterator[str]:
@@ -112,7 +129,7 @@ def check_code_form(context: Context) -> None:
         if [problem for record in holders for problem in _unknown_pieces(record, report)]:
             continue
         used = Counter(document.codigo for document in documents(system))
-        for document in documents(system):
+        for document in _coded(system):
             if document.codigo not in rules.excepciones and used[document.codigo] == 1:  # a repeated one is another rule's
                 _check_form(document, template_of(document, system), report)
 
@@ -160,7 +177,7 @@ def _check_numbers(system: SistemaDeGestion, report: Report) -> None:
     if system.entidad.codificacion.separado:
         return
     seen: dict[str, Controlado] = {}
-    for document in documents(system):
+    for document in _coded(system):
         number = (template_of(document, system).read(document.codigo) or {}).get("NUMERO")
         if number is None:
             continue

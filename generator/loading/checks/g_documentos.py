@@ -101,6 +101,9 @@ def _targets(procedure: Procedimiento) -> Iterator[tuple[str, SourcePos]]:
 def check_reach(context: Context) -> None:
     for system, report in systems(context, "G06"):
         for procedure in system.procedimientos:
+            ids = {*(activity.id for activity in procedure.actividades), "fin"}
+            if any(target not in ids for target, _ in _targets(procedure)):
+                continue  # a step that leads nowhere is another rule's
             reached, ends = _walk(procedure)
             for activity in procedure.actividades:
                 if activity.id not in reached:

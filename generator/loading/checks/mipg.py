@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable
 from typing import Any
 
-from generator.diagnostics import Note
+from generator.diagnostics import Note, SourcePos
 from generator.domain.fields import model_fields
 from generator.loading.checks import Context, check
 from generator.loading.resolve import model_records, walk_records
@@ -30,7 +31,9 @@ def _numbers(context: Context, code: str, records: Iterable[Any], key: str, tota
                                       (Note("el primero está en", seen[number].at(key)),))
         seen.setdefault(number, record)
     if missing and last is not None and not repeated:
-        context.diagnostics.error(code, last.pos, f"Faltan números entre {what}: {', '.join(missing)}.", f"Deben estar del 1 al {total}.")
+        files = {record.pos.file for record in listed}
+        pos = last.pos if len(files) == 1 else SourcePos(posixpath.dirname(last.pos.file))
+        context.diagnostics.error(code, pos, f"Faltan números entre {what}: {', '.join(missing)}.", f"Deben estar del 1 al {total}.")
 
 
 @check("M01", "dimensiones")
@@ -43,10 +46,12 @@ def check_numero_base(context: Context) -> None:
     _numbers(context, "M02", context.modelo.politicas, "numero_base", 18, "las políticas del documento base")
 
 
-@check("M03", "politicas")
+@check("M03")
 def check_symmetric(context: Context) -> None:
     for politica in context.modelo.politicas:
-        for ref in politica.relacionadas:
+        for ref in politica.relacionadas or ():
+            if ref._target is None or {politica.pos.file, ref.target.pos.file} & context.faults.keys():
+                continue
             if politica.id not in {back.id for back in ref.target.relacionadas}:
                 context.diagnostics.error("M03", ref.pos, f"«{politica.id}» nombra a «{ref.id}» como relacionada, pero no al revés.",
                                           f"Agregue «{politica.id}» a las relacionadas de «{ref.id}».")
