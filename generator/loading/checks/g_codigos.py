@@ -96,7 +96,7 @@ def _siglas(document: Controlado, kind: TipoDeDocumento | None, system: SistemaD
 
 
 def _process_of(document: Controlado) -> Proceso:
-    return document if isinstance(document, Proceso) else document.proceso.target  # type: ignore[attr-defined, no-any-return]
+    return document if isinstance(document, Proceso) else document.proceso.target  # type: ignore[attr-defined]
 
 
 def _coded(system: SistemaDeGestion) -> Iterator[Controlado]:
