@@ -183,6 +183,11 @@ def offer_manuals(documents: tuple[n.Document, ...], manuals: Iterable[Ejemplar]
     """The pages, each with the manuals that it offers to download."""
     offered: dict[str, list[n.Download]] = {}
     for made in manuals:
-        name = made.manual.title if made.manual.title == made.manual.subject else f"{made.manual.subject}: {made.manual.title}"
-        offered.setdefault(made.page, []).append(n.Download(made.path, (n.Text(f"{name} (Word)"),)))
+        offered.setdefault(made.page, []).append(n.Download(made.path, (n.Text(f"{_offered_name(made.manual)} (Word)"),)))
     return tuple(replace(d, downloads=(*d.downloads, *offered[d.address])) if d.address in offered else d for d in documents)
+
+
+def _offered_name(manual: Manual) -> str:
+    """What it is and of what; once, when one says the other."""
+    what, of = manual.subject, manual.title
+    return of if what in of else what if of in what else f"{what}: {of}"

@@ -9,6 +9,9 @@ from typing import Any
 
 from generator.doctree.nodes import Control, Document, Section
 
+GENERAL = "Generalidades"
+"""Name of the first subdivision of a part that has others."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageProfile:
@@ -46,8 +49,16 @@ def arrange(document: Document, profile: PageProfile) -> Document:
         elif len(inside) == 1:
             arranged.append(replace(inside[0], title=title if inside[0].title == document.title else _joint(title, inside[0].title)))
         else:
-            arranged.append(Section(f"parte-{ident}", title, (), tuple(inside), ident))
+            arranged.append(Section(f"parte-{ident}", title, (), tuple(replace(s, title=_inside(title, s.title)) for s in inside), ident))
     return replace(document, sections=tuple(arranged))
+
+
+def _inside(part: str, title: str) -> str:
+    """Below «Alcance», «Alcance: desde» is «Desde», and «Alcance» itself is what is general."""
+    if title.lower() == part.lower():
+        return GENERAL
+    rest = title.removeprefix(f"{part}: ")
+    return rest if rest == title else rest[:1].upper() + rest[1:]
 
 
 def _joint(part: str, title: str) -> str:

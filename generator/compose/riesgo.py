@@ -20,7 +20,11 @@ from generator.drawing.calor import Celda, draw_mapa_de_calor
 _ATTRIBUTES = {"tipo": "Tipo", "implementacion": "Implementación", "probabilidad": "Probabilidad", "impacto": "Impacto"}
 
 
-def guide_section(guia: GuiaDeRiesgo, classes: Mapping[str, str], diagnostics: Diagnostics) -> n.Section:
+OPEN = ("probabilidad", "impacto", "zonas", "mapa_de_calor")
+"""What of a guide is read at once; the rest is closed under its title."""
+
+
+def guide_section(guia: GuiaDeRiesgo, classes: Mapping[str, str], diagnostics: Diagnostics, *, folded: bool = True) -> n.Section:
     """A version of the guide as one division; its ids carry the version, because the page holds several. `classes`: id of a class of risk → its name."""
     names = {**_ATTRIBUTES, **classes, **{str(zona.id): zona.nombre for zona in guia.zonas}}
     inner = []
@@ -29,7 +33,8 @@ def guide_section(guia: GuiaDeRiesgo, classes: Mapping[str, str], diagnostics: D
         if section.id == "zonas" and guia.mapa_de_calor:
             inner.append(_map_section(guia))
     example = _example(guia)
-    own = n.Section(guia.id, guia.nombre, (_about(guia),), (*inner, *((example,) if example else ())), folded=True, pos=guia.pos)
+    every = (replace(section, folded=section.id not in OPEN) for section in (*inner, *((example,) if example else ())))
+    own = n.Section(guia.id, guia.nombre, (_about(guia),), tuple(every), folded=folded, pos=guia.pos)
     own = own if guia.en_porcentaje else rewrite(own, _without_percent, n.Column)
     own = rewrite(own, lambda node: _told(node, guia, names), n.Table, n.Cell)
     return rewrite(own, lambda node: _prefixed(node, guia.id), *n.PLACES)

@@ -5,12 +5,14 @@ A field that is added to a record appears on its page and in the manuals without
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, get_args
 
 from generator.compose.inlines import (
     NAME_KEYS,
     PENDING_KEY,
+    cite,
     datum,
     declared_type,
     inlines,
@@ -27,7 +29,7 @@ from generator.diagnostics import Diagnostics
 from generator.doctree import nodes as n
 from generator.doctree.prose import read_prose
 from generator.domain.comunes import NormaAplicable, Punto
-from generator.domain.fields import Prose, Ref, Registro, model_fields
+from generator.domain.fields import Clave, Prose, Ref, Registro, model_fields
 from generator.domain.hints import field_types
 
 
@@ -66,23 +68,45 @@ def has_own_section(value: Any) -> bool:
     return bool(hidden.intersection(NAME_KEYS)) and "id" in hidden and Prose in field_types(kind).values()
 
 
-def subsection(record: Registro, diagnostics: Diagnostics) -> n.Section:
-    """A named record: its first prose as it is, the other fields after their labels."""
-    return n.Section(str(getattr(record, "id", "")), titled_name(record), _body(record, str(getattr(record, "id", "")), name_of(record), diagnostics),
-                     pending=getattr(record, PENDING_KEY, ""), pos=record.pos)
+def subsection(record: Registro, diagnostics: Diagnostics, place: int = 0) -> n.Section:
+    """A named record: its first prose as it is, the other fields after their labels. Its title says its acronym, and its `place` its number."""
+    said = {"sigla": getattr(record, "sigla", ""), **({"numero": place} if place else {})}
+    body = _body(record, str(getattr(record, "id", "")), name_of(record), diagnostics, said)
+    return n.Section(str(getattr(record, "id", "")), titled_name(record), body, pending=getattr(record, PENDING_KEY, ""), pos=record.pos)
 
 
-def _body(record: Registro, prefix: str, name: str, diagnostics: Diagnostics) -> tuple[n.Block, ...]:
+def _body(record: Registro, prefix: str, name: str, diagnostics: Diagnostics, said: Mapping[str, object] | None = None) -> tuple[n.Block, ...]:
+    """`said`: facts that are read elsewhere when they are these."""
     hints = field_types(type(record))
     body: list[n.Block] = []
     for f in shown_fields(type(record)):
         value = getattr(record, f.name)
-        if value is None or value in ("", ()):
+        if value is None or value in ("", ()) or (said and f.name in said and said[f.name] == value):
             continue
-        title = str(f.metadata["title"])
-        made = blocks(value, declared_type(hints[f.name]), f"{title}: {name}", f"{prefix}-{f.name}", diagnostics)
+        title, kind = str(f.metadata["title"]), declared_type(hints[f.name])
+        made = _listed(value, kind, diagnostics) or blocks(value, kind, f"{title}: {name}", f"{prefix}-{f.name}", diagnostics)
         body += _labelled(title, made) if body or not isinstance(value, Prose) else made
     return tuple(body)
+
+
+def _listed(value: Any, kind: Any, diagnostics: Diagnostics) -> tuple[n.Block, ...]:
+    """Names of other things take one line, and norms a list; empty for what is neither."""
+    if not (isinstance(value, tuple) and value):
+        return ()
+    if isinstance(value[0], NormaAplicable):
+        said = [_norm_line(norm) for norm in value]
+        return (n.Paragraph(said[0]),) if len(said) == 1 else (n.BulletList(tuple((n.Paragraph(line),) for line in said)),)
+    inner = get_args(kind)[0] if get_args(kind) else None
+    if inner is Clave or isinstance(value[0], Ref):
+        return (n.Paragraph((*joined((inlines(item, inner, diagnostics) for item in value), n.Text("; ")), n.Text("."))),)
+    return ()
+
+
+def _norm_line(norm: NormaAplicable) -> tuple[n.Inline, ...]:
+    """«Decreto 1083 de 2015 (artículo 2.2.22.3.8): comités institucionales.», with what is pending of it."""
+    head = (cite(norm.fuente), *text(f" ({'artículos' if len(norm.articulos.split()) > 1 else 'artículo'} {norm.articulos})" if norm.articulos else ""))
+    subject = text(f": {norm.tema[:1].lower()}{norm.tema[1:].rstrip('.')}.") if norm.tema else text(".")
+    return joined(((*head, *subject), pending_note(norm.pendiente)), n.Text(" "))
 
 
 def _labelled(title: str, made: tuple[n.Block, ...]) -> tuple[n.Block, ...]:
@@ -106,7 +130,7 @@ def field_section(record: Registro, key: str, diagnostics: Diagnostics, title: s
     if inner := divisions(value, key, diagnostics):
         return n.Section(key, name, (), inner, part, pending=pending, pos=record.at(key))
     if has_own_section(value):
-        inner = tuple(subsection(item, diagnostics) for item in value)
+        inner = tuple(subsection(item, diagnostics, at) for at, item in enumerate(value, 1))
         return n.Section(key, name, (), inner, part, pending=pending, pos=record.at(key))
     made = blocks(value, declared_type(field_types(type(record))[key]), name, key, diagnostics)
     return n.Section(key, name, made, (), part, pending=pending, pos=record.at(key))

@@ -31,7 +31,7 @@ from generator.compose.special import (
 from generator.compose.tiempo import timeline_section
 from generator.diagnostics import Diagnostics
 from generator.doctree import nodes as n
-from generator.doctree.walk import plain_text, rewrite
+from generator.doctree.walk import find_nodes, plain_text, rewrite
 from generator.domain.dimension import Dimension
 from generator.domain.modelo import Modelo
 from generator.domain.politica import Politica
@@ -81,7 +81,7 @@ def compose_site(modelo: Modelo, fuentes: tuple[Fuente, ...], profile: PageProfi
     of_entities = (glossary.link(arrange(d, profile) if d.kind in _ARRANGED else d) for d in extra)
     documents = resolve_links((*finished, *special, *of_entities), diagnostics, hand_titles)
     cited = tuple(_with_references(d, publication) for d in documents) if publication else documents
-    return tuple(_with_controls(cited, profile))
+    return tuple(_described(d) for d in _with_controls(cited, profile))
 
 
 def _reference_pages(modelo: Modelo, names: Mapping[str, str], diagnostics: Diagnostics) -> tuple[n.Document, ...]:
@@ -107,12 +107,19 @@ def _opened(sections: Sections, *_: Any) -> Sections:
 
 
 def _with_guides(sections: Sections, modelo: Modelo, _: Mapping[str, str], diagnostics: Diagnostics) -> Sections:
-    """The tables of the guide with which the page works, then the other versions from the newest, before the history of them all."""
+    """The tables of the guide with which the page works follow the steps that need them; the other versions, from the newest and closed, go before
+    the history of them all."""
     classes = {str(clase.id): clase.nombre for clase in modelo.control_de_riesgo.clases}
     own = modelo.control_de_riesgo.guia_por_defecto
-    guides = sorted(reversed(modelo.guias_de_riesgo), key=lambda guia: guia.id != own)
-    at = next((at for at, section in enumerate(sections) if section.id == "historia"), len(sections))
-    return (*sections[:at], *(guide_section(guia, classes, diagnostics) for guia in guides), *sections[at:])
+    guides = {guia.id: guide_section(guia, classes, diagnostics, folded=guia.id != own) for guia in reversed(modelo.guias_de_riesgo)}
+    made: list[n.Section] = []
+    for section in sections:
+        if section.id == "historia":
+            made += [guide for ident, guide in guides.items() if ident != own]
+        made.append(section)
+        if section.id == "pasos" and own in guides:
+            made.append(guides[own])
+    return (*made, *(guide for guide in guides.values() if guide not in made))
 
 
 def _as_timeline(sections: Sections, modelo: Modelo, names: Mapping[str, str], _: Diagnostics) -> Sections:
@@ -194,6 +201,14 @@ def _with_definitions(document: n.Document, definitions: Mapping[str, n.Definiti
         return document
     section = n.Section("definiciones", "Definiciones", (n.DefinitionList(tuple(used)),), part="definiciones")
     return replace(document, sections=(*document.sections, section))
+
+
+def _described(document: n.Document) -> n.Document:
+    """With its first sentence as its description, when nobody wrote another."""
+    if document.summary:
+        return document
+    first = next((plain_text(p) for part in (document.lead, document.sections) for p in find_nodes(part, n.Paragraph) if plain_text(p).strip()), "")
+    return replace(document, summary=_summary(first)) if first else document
 
 
 def _with_references(document: n.Document, publication: Publication) -> n.Document:

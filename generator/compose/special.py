@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,9 @@ from generator.domain.fields import Registro, model_fields
 from generator.domain.modelo import LUGARES, Modelo
 from generator.domain.politica import Politica
 from generator.drawing.modelo import DimensionDelModelo, draw_modelo
+
+DOORS = 3
+"""Up to how many entities have a place in the home: with more, the navigation lists them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,8 @@ def compose_index(modelo: Modelo, diagnostics: Diagnostics) -> n.Document:
              ("politicas", "Propósito, lineamientos, normas y evidencias de cada una."), ("matriz", "Dimensiones, políticas y líderes de una mirada."),
              ("control-de-riesgo", "Metodología, escalas y mapa de calor."), ("planes", "Los planes que se integran al plan de acción."),
              ("normograma", "Las normas y dónde se usan."), ("glosario", "Los términos del modelo."))
-    entries = n.BulletList(tuple((n.Paragraph((n.Strong((n.CrossRef(target),)), n.LineBreak(), n.Text(what))),) for target, what in doors))
+    systems = tuple((f"entidades/{s.id}", "El sistema de gestión de la entidad: procesos, riesgos, indicadores y documentos.") for s in modelo.entidades)
+    entries = n.BulletList(tuple((n.Paragraph((n.Strong((n.CrossRef(target),)), n.LineBreak(), n.Text(what))),) for target, what in (*doors, *systems[:DOORS])))
     sections = (n.Section("dimensiones", "El modelo", (figure,), numbered=False), n.Section("entradas", "Por dónde empezar", (entries,), numbered=False))
     return n.Document("", "inicio", mipg.nombre, sections, prose(mipg.presentacion, diagnostics), nav_title="Inicio", pos=mipg.pos)
 
@@ -96,21 +100,21 @@ def compose_glossary(modelo: Modelo, diagnostics: Diagnostics) -> n.Document:
     """The terms by their first letter, and the letters on top."""
     letters: dict[str, list[n.DefinitionItem]] = {}
     for term in modelo.glosario.terminos:
-        extra = []
-        if term.fuentes:
-            extra.append(n.Paragraph((n.Text("Fuente: "), *joined(((cite(key),) for key in term.fuentes), n.Text("; ")), n.Text("."))))
-        if term.relacionados:
-            extra.append(n.Paragraph((n.Text("Véase también: "), *joined(((cross(ref),) for ref in term.relacionados), n.Text(", ")), n.Text("."))))
-        if term.pendiente:
-            extra.append(n.Paragraph(pending_note(term.pendiente)))
         others = [form for form in term.variantes if _bare(form) != _bare(term.nombre)]
-        forms = (n.Paragraph(text("También: " + ", ".join(others) + ".")),) if others else ()
-        item = n.DefinitionItem(text(titled_name(term)), (*prose(term.definicion, diagnostics), *forms, *extra), term.id)
+        extra = joined((_closed("También: ", (text(form) for form in others), ", "), _closed("Fuente: ", ((cite(key),) for key in term.fuentes), "; "),
+                        _closed("Véase también: ", ((cross(ref),) for ref in term.relacionados), ", "), pending_note(term.pendiente)), n.Text(" "))
+        said = (n.Paragraph(extra),) if extra else ()
+        item = n.DefinitionItem(text(titled_name(term)), (*prose(term.definicion, diagnostics), *said), term.id)
         letters.setdefault(_plain(term.nombre)[:1].upper(), []).append(item)
     index = n.Paragraph(joined(((n.CrossRef(f"#letra-{letter.lower()}", text(letter)),) for letter in sorted(letters)), n.Text(" · ")))
     inside = (n.Section(f"letra-{letter.lower()}", letter, (n.DefinitionList(tuple(items)),), numbered=False) for letter, items in sorted(letters.items()))
-    section = n.Section("terminos", "Términos", (index,), tuple(inside))
-    return n.Document("glosario", "glosario", "Glosario", (section,), prose(modelo.glosario.introduccion, diagnostics), pos=modelo.glosario.pos)
+    return n.Document("glosario", "glosario", "Glosario", tuple(inside), (*prose(modelo.glosario.introduccion, diagnostics), index), pos=modelo.glosario.pos)
+
+
+def _closed(label: str, names: Iterable[tuple[n.Inline, ...]], glue: str) -> tuple[n.Inline, ...]:
+    """«Fuente: Ley 87 de 1993.»; nothing without names."""
+    shown = joined(names, n.Text(glue))
+    return (n.Text(label), *shown, n.Text(".")) if shown else ()
 
 
 def _plain(words: str) -> str:

@@ -115,7 +115,7 @@ class Mipg(Registro):
     sistemas: tuple[Sistema, ...] = labelled("Sistemas que integra o articula")
     compatibles: Prose = labelled("Otros sistemas de gestión")
     aplicacion: Prose = labelled("A quién aplica", part="alcance")
-    grupos: tuple[Grupo, ...] = labelled("Quién aplica qué", part="alcance")
+    grupos: tuple[Grupo, ...] = labelled("Qué aplica cada tipo de entidad", part="alcance")
     para_que: Prose = labelled("¿Para qué MIPG?")
     valores: tuple[Valor, ...] = labelled("Valores del servicio público")
     valores_nota: Prose | None = labelled("Sobre el Código de Integridad", default=None)

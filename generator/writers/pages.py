@@ -88,9 +88,22 @@ class View:
         return any(table.filters and len(table.columns) >= WIDE for table in find_nodes(self.document, n.Table))
 
     @property
+    def is_controlled(self) -> bool:
+        """A document of an entity: its code and its version open it."""
+        return bool(self.document.entity)
+
+    @property
+    def is_alone(self) -> bool:
+        """One list and its references: the title of the page and that of the list are enough, and one division is not numbered (NTC 1075)."""
+        numbered = [section for section in self.document.sections if section.numbered]
+        first = numbered[0].blocks[:1] if numbered else ()
+        return len(numbered) == 1 and not numbered[0].sections and bool(first) and isinstance(first[0], n.Table) and bool(first[0].caption)
+
+    @property
     def downloads(self) -> str:
         items = tuple((n.Paragraph((download,)),) for download in self.document.downloads)
-        return write_markdown((n.BulletList(items),), self.writing) if items else ""
+        head = n.Paragraph((n.Strong((n.Text("Para descargar"),)),))
+        return write_markdown((head, n.BulletList(items)), self.writing) if items else ""
 
     @property
     def control(self) -> str:
@@ -129,6 +142,8 @@ def write_section(section: n.Section, view: View, level: int = 2) -> str:
     view.writing.depth = level
     number = view.numbers.get(id(section), "")
     head = f"{'#' * min(level, 6)} {number + ' ' if number else ''}{escape_text(section.title)} {{ #{section.id} }}"
+    if view.is_alone and section.numbered:
+        head = f'<span id="{section.id}"></span>'
     parts = [head, write_markdown(section.blocks, view.writing)]
     if section.pending:
         note = n.Admonition("pending", (n.Text(PENDING),), (n.Paragraph((n.Text(section.pending),)),))

@@ -107,6 +107,20 @@ def test_a_part_with_several_sections_is_one_division() -> None:
     assert [(s.title, [i.id for i in s.sections]) for s in arranged.sections] == [("Objeto", ["a", "b"]), ("Lineamientos", [])]
 
 
+def test_the_parts_of_the_scope_do_not_repeat_its_name_and_the_data_are_not_one_of_them() -> None:
+    parts = [n.Section("datos", "Datos del proceso", part="datos"), n.Section("a", "Alcance", part="alcance"), n.Section("d", "Alcance: desde", part="alcance")]
+    arranged = arrange(n.Document("x", "x", "X", tuple(parts)), PROFILE)
+    assert [(s.title, [i.title for i in s.sections]) for s in arranged.sections] == [("Datos del proceso", []), ("Alcance", ["Generalidades", "Desde"])]
+    alone = arrange(n.Document("x", "x", "X", tuple(parts[:2])), PROFILE)
+    assert [(s.title, s.id) for s in alone.sections] == [("Datos del proceso", "datos"), ("Alcance", "a")]
+
+
+def test_every_page_has_its_own_description(documents: tuple[n.Document, ...]) -> None:
+    said = [d.summary for d in documents]
+    assert [d.address for d in documents if not d.summary] == []
+    assert sorted(s for s in set(said) if said.count(s) > 1) == []
+
+
 def test_the_glossary_links_the_first_use_in_the_page_and_leaves_links_and_filtered_tables_alone() -> None:
     glossary = Glossary([Term("glosario#riesgo", ("riesgo", "riesgos"), "Efecto."), Term("glosario#furag", ("FURAG",), "Formulario.")])
     link = n.CrossRef("x", (n.Text("riesgo"),))

@@ -151,6 +151,28 @@ def test_a_table_is_filtered_and_sorted_with_the_keyboard(own_site: Path, served
     assert rows.first.inner_text().split("\t")[1].strip().startswith("Compras")
 
 
+def test_the_risks_are_chosen_by_process_zone_and_kind(own_site: Path, served: Any, page: Any) -> None:
+    page.goto(served(own_site) + "entidades/ejemplo/riesgos/")
+    rows = page.locator("#tabla-riesgos tbody tr:visible")
+    page.locator(".filtro").get_by_label("Zona residual").select_option("Extremo")
+    extremes = rows.count()
+    assert 0 < extremes < 20
+    assert page.locator("#tabla-riesgos td.tono-extremo:visible").count() >= extremes
+    page.locator(".filtro").get_by_label("Proceso").select_option("Contratación")
+    assert 0 < rows.count() < extremes
+    assert page.locator(".filtro [role=status]").inner_text().startswith(str(rows.count()))
+    assert page.problems == []
+
+
+def test_the_terms_of_the_glossary_are_filtered(own_site: Path, served: Any, page: Any) -> None:
+    page.goto(served(own_site) + "glosario/")
+    page.get_by_label("Filtrar los términos").fill("ADMINISTRACION del riesgo")
+    terms = page.locator("article dt:visible")
+    assert 0 < terms.count() < 20
+    assert page.locator("article h2:visible").count() <= terms.count()
+    assert page.problems == []
+
+
 def test_one_filter_serves_all_the_groups_of_the_bibliography(own_site: Path, served: Any, page: Any) -> None:
     page.goto(served(own_site) + "bibliografia/")
     titles = page.locator("article h2:visible")

@@ -61,5 +61,12 @@ def test_pages_are_in_spanish_of_colombia(own_site: Path) -> None:
 def test_the_title_of_a_closed_section_holds_no_other_control(own_site: Path) -> None:
     page = (own_site / "control-de-riesgo" / "index.html").read_text("utf-8")
     titles = re.findall(r"<summary>.*?</summary>", page, re.S)
-    assert any('id="v6"' in title for title in titles)
+    assert any('id="v7"' in title for title in titles)
     assert [title for title in titles if "<a " in title] == []
+
+
+def test_the_heat_map_of_the_guide_in_use_is_open_and_those_of_the_others_closed(own_site: Path) -> None:
+    page = (own_site / "control-de-riesgo" / "index.html").read_text("utf-8")
+    closed = " ".join(re.findall(r"<summary>.*?</summary>", page, re.S))
+    assert [ident for ident in ("v4", "v6", "v7") if f'id="{ident}"' in closed] == ["v4", "v7"]
+    assert page.index('id="pasos"') < page.index('id="v6-figura-mapa-de-calor"') < page.index('id="v4"')

@@ -61,6 +61,15 @@ def test_a_folded_section_is_closed_under_its_title_and_keeps_its_address() -> N
     assert re.search(r'<summary>\s*<h2 id="f">1. Una de muchas</h2>\s*</summary>\s*<p>cuerpo</p>\s*<h3 id="g">1.1 Dentro</h3>\s*</details>', html)
 
 
+def test_a_list_alone_on_its_page_has_no_heading_of_its_own_and_keeps_its_address() -> None:
+    listed = n.Table((n.Column((n.Text("Qué"),)),), (n.Row((n.Cell((n.Text("Uno"),)),)),), (n.Text("Procesos"),), "tabla-procesos")
+    alone, other = n.Section("lista", "Lista", (listed,)), n.Section("nota", "Nota", (n.Paragraph((n.Text("Otra."),)),))
+    renderer = PageRenderer({"_default.md.j2": DEFAULT})
+    first, second = renderer.render([n.Document("p", "x", "Procesos", (alone,)), n.Document("q", "x", "Procesos", (alone, other))], Diagnostics())
+    assert "## " not in first.markdown and 'id="lista"' in first.markdown
+    assert "## 1. Lista { #lista }" in second.markdown
+
+
 def test_a_badge_in_the_cell_that_names_a_row_is_not_written_as_marks() -> None:
     cell = n.Cell((n.Text("Serie "), n.Badge("Pendiente", "pending"), n.Text(" falta")), header=True)
     table = n.Table((n.Column((n.Text("A"),)),), (n.Row((cell,)),))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from generator.compose.direcciones import address_of, settle_address
 from generator.compose.entidad.contexto import Contexto, cells, own_page, paragraph
 from generator.compose.entidad.documentos import changes_table, used_columns
-from generator.compose.inlines import cross, inlines, text, word
+from generator.compose.inlines import cross, inlines, joined, text, word
 from generator.compose.sheet import record_sections
 from generator.compose.tables import table
 from generator.doctree import nodes as n
@@ -90,6 +90,17 @@ def _long(i: Indicador) -> bool:
 
 
 # ---------------------------------------------------------------------------------------- one indicator
+def indicator_lead(i: Indicador, _: Contexto) -> tuple[n.Block, ...]:
+    """The last measurement, its light and where it goes."""
+    read = leer_serie(i)
+    last = read.ultima
+    if last is None:
+        return ()
+    light = (n.Badge(light_name(last.rango), last.rango.nivel.value),) if last.rango else ()
+    course = text(f"{_MARCHA[read.marcha]} frente a la anterior") if read.marcha else ()
+    return (n.Paragraph((n.Text(f"Última medición ({last.medida.periodo}): {shown(i, last.valor)}. "), *joined((light, course), n.Text(" · ")))),)
+
+
 def indicator_sections(i: Indicador, ctx: Contexto) -> tuple[n.Section, ...]:
     """Its hoja de vida, and the series in the place of the bare measurements."""
     made = record_sections(i, ctx.diagnostics, skip=("serie", "cambios"), data_title="Datos del indicador")

@@ -9,7 +9,7 @@ from typing import overload
 from generator.compose.direcciones import address_of, settle_address
 from generator.compose.entidad.contexto import Contexto, own_page, paragraph
 from generator.compose.entidad.valoracion import lowered, valuation_sections, who_controls
-from generator.compose.inlines import cite, cross, text
+from generator.compose.inlines import cite, cross, joined, text
 from generator.compose.sheet import field_section, record_sections
 from generator.compose.tables import table
 from generator.doctree import nodes as n
@@ -100,6 +100,16 @@ def _treatment(r: Riesgo, ctx: Contexto) -> str:
 
 
 # --------------------------------------------------------------------------------------------- one risk
+def risk_lead(r: Riesgo, ctx: Contexto) -> tuple[n.Block, ...]:
+    """Where the risk is, before and after its controls."""
+    v = valorar(r, ctx.sistema.entidad)
+    if isinstance(v, SinValorar):
+        return ()
+    sides = [(label, zone) for label, zone in (("Zona inherente", v.inherente.zona), ("Zona residual", v.residual.zona)) if zone]
+    facts = [(n.Text(f"{label}: "), n.Badge(zone.nombre, zone.tono)) for label, zone in sides]
+    return (n.Paragraph(joined(facts, n.Text(" · "))),) if facts else ()
+
+
 def risk_sections(r: Riesgo, ctx: Contexto) -> tuple[n.Section, ...]:
     """The sentence, the data, the calculation, and the controls and treatment as the entity wrote them."""
     own = read_prose(r.descripcion.text, r.descripcion.pos, ctx.diagnostics) if r.descripcion else (paragraph(redactar(r)),)

@@ -17,12 +17,12 @@ from generator.compose.entidad.documentos import (
     procedure_sections,
     process_sections,
 )
-from generator.compose.entidad.indicadores import board, indicator_sections
+from generator.compose.entidad.indicadores import board, indicator_lead, indicator_sections
 from generator.compose.entidad.listas import changes_page, master_list, norms_page, plans_page, procedures_page, processes_page
 from generator.compose.entidad.organizacion import index_page, posts_page, units_page
 from generator.compose.entidad.presentacion import present
 from generator.compose.entidad.relaciones import relate
-from generator.compose.entidad.riesgos import risk_map, risk_sections
+from generator.compose.entidad.riesgos import risk_lead, risk_map, risk_sections
 from generator.compose.links import used_in
 from generator.compose.special import Fuente
 from generator.diagnostics import Diagnostics
@@ -33,6 +33,9 @@ from generator.domain.modelo import Modelo
 
 SECTIONS: dict[str, Any] = {"proceso": process_sections, "procedimiento": procedure_sections, "documento": document_sections,
                             "riesgo": risk_sections, "indicador": indicator_sections, "matriz": matrix_sections}
+
+LEADS: dict[str, Any] = {"riesgo": risk_lead, "indicador": indicator_lead}
+"""What the first screen of a page says, for the kinds that have a result."""
 
 
 def compose_entidad(modelo: Modelo, sistema: SistemaDeGestion, fuentes: tuple[Fuente, ...], diagnostics: Diagnostics) -> tuple[n.Document, ...]:
@@ -58,5 +61,6 @@ def _page(record: Any, ctx: Contexto) -> n.Document:
     if isinstance(record, Controlado):
         control = control_of(record, ctx)
         sections.append(control_section(record, ctx))
-    return n.Document(address_of(record), record.kind, record.nombre, tuple(sections), (), f"{record.nombre}. {entity}.", control,
+    lead = LEADS[record.kind](record, ctx) if record.kind in LEADS else ()
+    return n.Document(address_of(record), record.kind, record.nombre, tuple(sections), lead, f"{record.nombre}. {entity}.", control,
                       record.nombre, ctx.sistema.id, pos=record.pos)

@@ -17,25 +17,47 @@
     box.append(table)
   }
 
-  const LONG_TEXT = 60, CLOSE = 6, TOO_WIDE = 8
+  const LONG_TEXT = 60, CLOSE = 6, TOO_WIDE = 8, BRIEF = 17
+  const CODE = /^[A-Z0-9]+(-[A-Z0-9]+)+$/, DAY = /^\d{1,2} de [a-z]+ de \d{4}$/
+
+  /** The texts of a cell, one for each of its lines. */
+  function linesOf(cell) {
+    const lines = [""]
+    for (const node of (cell.querySelector(":scope > div") || cell).childNodes)
+      if (node.nodeName === "BR") lines.push("")
+      else lines[lines.length - 1] += node.textContent
+    return lines.map(line => line.trim())
+  }
+
+  /** Those that have another one beside them. */
+  function inPairs(flags) {
+    const paired = []
+    for (let at = 0; at < flags.length; at += 1)
+      if (flags[at] && flags[at + 1]) { paired[at] = paired[at + 1] = true; at += 1 }
+    return paired
+  }
 
   /** What the style sheet needs to show each row as a card on a phone, and there where there are too many columns for any screen. The
       roles keep it a table for who listens to it. Columns of long texts take more of the width. */
   function makeCards(table) {
     const headers = [...(table.tHead ? table.tHead.rows[0].cells : [])]
     const filtered = Boolean(table.closest(".filtrable"))
-    const many = headers.length >= (filtered ? 3 : 4)
+    const rows = [...table.tBodies[0].rows]
+    const longest = headers.map((_, column) => Math.max(0, ...rows.flatMap(row => row.cells[column] ? linesOf(row.cells[column]).map(line => line.length) : [])))
+    const many = headers.length >= (filtered ? 2 : Math.max(...longest) > LONG_TEXT ? 3 : 4)
+    const named = headers.map(header => header.textContent.trim())
+    const brief = inPairs(headers.map((_, column) => named[column].length + longest[column] <= BRIEF))
     if (headers.length >= TOO_WIDE && !filtered) table.classList.add("en-fichas")
     if (headers.length >= CLOSE) table.classList.add("apretada")
-    for (const row of table.tBodies[0].rows)
+    if (headers.length > 2) headers.forEach((header, column) => header.classList.toggle("largo", longest[column] > LONG_TEXT))
+    for (const row of rows)
       [...row.cells].forEach((cell, column) => {
         const text = cell.textContent.trim()
-        if (/^[A-Z0-9]+(-[A-Z0-9]+)+$/.test(text)) cell.classList.add("corto")
-        const line = Math.max(...cell.innerHTML.split("<br>").map(part => part.replace(/<[^>]*>/g, "").length))
-        if (line > LONG_TEXT && headers.length > 2) headers[column]?.classList.add("largo")
+        if (CODE.test(text) || (headers.length < CLOSE && DAY.test(text))) cell.classList.add("corto")
         if (!many) return
-        cell.dataset.columna = headers[column] ? headers[column].textContent.trim() : ""
+        cell.dataset.columna = named[column] || ""
         cell.classList.toggle("vacia", !text && !cell.children.length)
+        cell.classList.toggle("breve", Boolean(brief[column]))
         // One element holds the datum: the name of the column is put beside it.
         const datum = document.createElement("div")
         datum.append(...cell.childNodes)
@@ -50,7 +72,8 @@
     table.querySelectorAll("th").forEach(node => node.setAttribute("role", node.closest("thead") ? "columnheader" : "rowheader"))
   }
 
-  const LONG = 30, FIRST = 20
+  /** How many rows make a list long, and with how many it begins. On a phone each row is a card. */
+  const [LONG, FIRST] = matchMedia("(max-width: 44.98em)").matches ? [15, 10] : [30, 20]
 
   const frameOf = table => table.closest("figure") || table.closest(".tabla")
   const headingOf = table => frameOf(table).previousElementSibling?.closest("h2, h3, h4") || null
@@ -88,38 +111,67 @@
     table.closest(".tabla").after(more)
     const group = { table, rows, places, more, whole: rows.length <= LONG }
     group.name = (frameOf(table).querySelector("figcaption")?.textContent || "").trim().replace(/^\D+\d+\. /, "")
-    group.show = (words, chosen) => {
+    group.show = (words, allows, searched) => {
       let count = 0
       ;[...table.tBodies[0].rows].forEach(row => {
-        const found = chosen && words.every(word => texts.get(row).includes(word))
+        const found = allows(row) && words.every(word => texts.get(row).includes(word))
         count += found
-        row.hidden = !found || (!group.whole && !words.length && count > FIRST)
+        row.hidden = !found || (!group.whole && !searched && count > FIRST)
       })
-      more.hidden = group.whole || words.length > 0
+      more.hidden = group.whole || searched || count <= FIRST
       places.forEach(place => { place.hidden = !count })
       return count
     }
     return group
   }
 
-  /** Text box that hides the rows without every typed word, accents apart, and says how many stay. A list in groups has one for all of
-      them, with the choice of a group. */
+  const CHOICES = 5, FEW_ROWS = 8, NUMBER = /^[\d.,]*(\s?%)?$/
+
+  /** The columns that are worth a choice: a few short values, each one in several rows. */
+  function makeChoices(table, holder) {
+    const rows = [...table.tBodies[0].rows]
+    const headers = table.tHead && rows.length >= FEW_ROWS ? [...table.tHead.rows[0].cells] : []
+    const found = headers.map((header, column) => {
+      const lines = new Map(rows.map(row => [row, new Set(row.cells[column] ? linesOf(row.cells[column]).filter(Boolean) : [])]))
+      const count = new Map()
+      lines.forEach(values => values.forEach(value => count.set(value, (count.get(value) || 0) + 1)))
+      return { title: header.textContent.trim(), lines, count }
+    }).filter(({ count }) => {
+      const values = [...count.keys()]
+      return values.length > 1 && values.length <= rows.length / 2 && values.every(value => value.length <= LONG_TEXT && !NUMBER.test(value) && !DAY.test(value))
+    }).slice(0, CHOICES)
+    return found.map(({ title, lines, count }) => {
+      const select = make("select", holder, title)
+      const order = [...count.keys()].sort((a, b) => a.localeCompare(b, "es", { numeric: true }))
+      select.append(new Option("Todos", ""), ...order.map(value => new Option(`${value} (${count.get(value)})`, value)))
+      return { select, allows: row => !select.value || lines.get(row).has(select.value) }
+    })
+  }
+
+  function makeClass(groups, holder) {
+    const select = make("select", holder, "Clase")
+    select.append(new Option("Todas", ""), ...groups.map((group, at) => new Option(`${group.name} (${group.rows.length})`, at)))
+    return { select, allows: row => !select.value || groups[select.value].rows.includes(row) }
+  }
+
+  /** Text box that hides the rows without every typed word, accents apart, and says how many stay; beside it, a choice for each column of few
+      values. A list in groups has one box for all of them, with the choice of a group. */
   function makeFilter(tables) {
     const joined = tables.length > 1
     const groups = tables.map(table => makeGroup(table, joined))
     const holder = document.createElement("div")
     holder.className = "filtro"
-    const input = make("input", holder, joined ? "Filtrar la lista " : "Filtrar la tabla ")
+    const input = make("input", holder, joined ? "Filtrar la lista" : "Filtrar la tabla")
     input.type = "search"
-    const choice = joined ? make("select", holder, "Clase ") : { value: "" }
-    if (joined) choice.append(new Option("Todas", ""), ...groups.map((group, at) => new Option(`${group.name} (${group.rows.length})`, at)))
+    const choices = joined ? [makeClass(groups, holder)] : makeChoices(tables[0], holder)
     const status = document.createElement("span")
     status.setAttribute("role", "status")
     holder.append(status)
     ;(joined ? headingOf(tables[0]) : tables[0].closest(".tabla")).before(holder)
     const show = () => {
       const words = fold(input.value).split(/\s+/).filter(Boolean)
-      const count = groups.reduce((sum, group, at) => sum + group.show(words, choice.value === "" || +choice.value === at), 0)
+      const searched = words.length > 0 || choices.some(({ select }) => select.value)
+      const count = groups.reduce((sum, group) => sum + group.show(words, row => choices.every(({ allows }) => allows(row)), searched), 0)
       status.textContent = count === 1 ? "1 fila" : joined || groups[0].more.hidden ? `${count} filas` : `Las primeras ${FIRST} de ${count} filas`
     }
     const showAll = found => { found.forEach(group => { group.whole = true }); show() }
@@ -128,14 +180,14 @@
       group.table.addEventListener("ordenada", show)
     }
     input.addEventListener("input", show)
-    if (joined) choice.addEventListener("change", show)
+    choices.forEach(({ select }) => select.addEventListener("change", show))
     addEventListener("beforeprint", () => showAll(groups))
     const reach = () => {
       const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
       const group = target && groups.find(({ rows, places }) => [...rows, ...places].some(node => node.hidden && node.contains(target)))
       if (!group) return
       input.value = ""
-      if (joined) choice.value = ""
+      choices.forEach(({ select }) => { select.value = "" })
       showAll([group])
       target.scrollIntoView()
     }
@@ -165,7 +217,42 @@
     })
   }
 
-  const MANY = 8, SHOWN = 5
+  /** The terms of a glossary that hold every typed word; a letter without any goes with its heading. */
+  function makeTermFilter(lists) {
+    const letters = lists.map(list => ({ places: [list, list.previousElementSibling], terms: [...list.querySelectorAll("dt")].map(term => {
+      const nodes = [term]
+      for (let node = term.nextElementSibling; node?.matches("dd"); node = node.nextElementSibling) nodes.push(node)
+      return { nodes, text: fold(nodes.map(node => node.textContent).join(" ")) }
+    }) }))
+    const holder = document.createElement("div")
+    holder.className = "filtro"
+    const input = make("input", holder, "Filtrar los términos")
+    input.type = "search"
+    const status = document.createElement("span")
+    status.setAttribute("role", "status")
+    holder.append(status)
+    letters[0].places[1].before(holder)
+    const show = () => {
+      const words = fold(input.value).split(/\s+/).filter(Boolean)
+      let count = 0
+      for (const { places, terms } of letters) {
+        const found = terms.filter(({ nodes, text }) => { const is = words.every(word => text.includes(word)); nodes.forEach(node => { node.hidden = !is }); return is })
+        places.forEach(place => { place.hidden = !found.length })
+        count += found.length
+      }
+      status.textContent = count === 1 ? "1 término" : `${count} términos`
+    }
+    const showAll = () => { input.value = ""; show() }
+    input.addEventListener("input", show)
+    addEventListener("beforeprint", showAll)
+    addEventListener("hashchange", () => {
+      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+      if (target?.closest("[hidden]")) { showAll(); target.scrollIntoView() }
+    })
+    show()
+  }
+
+  const MANY = 6, SHOWN = 4
 
   /** A cell, a line or a list with many links shows the first ones, and a button for the others. */
   function shorten(place) {
@@ -208,6 +295,8 @@
   const filtered = tables.filter(table => table.closest(".filtrable") && table.tBodies[0])
   joinTables(filtered).forEach(makeFilter)
   filtered.forEach(makeSortable)
+  const terms = [...document.querySelectorAll(".md-typeset [id^=letra-] + dl")]
+  if (terms.length > 1) makeTermFilter(terms)
   document.querySelectorAll(".md-typeset td, .md-typeset td > div, .md-typeset dd > p, .vueltas, #menciones ~ ul").forEach(shorten)
   openFolded()
 
