@@ -13,8 +13,8 @@ def has_words(inlines: tuple[Inline, ...]) -> bool:
     return bool(clean(plain_text(inlines)).strip())
 
 
-def write_caption(label: str, inlines: tuple[Inline, ...], ctx: Context, id: str) -> str:
-    """«Tabla 3. Título». The bookmark holds the label and the number, so that REF says «Tabla 3»."""
+def write_caption(label: str, inlines: tuple[Inline, ...], ctx: Context, id: str, ends: bool = False) -> str:
+    """«Tabla 3. Título». The bookmark holds the label and the number, so that REF says «Tabla 3». `ends`: nothing of the object comes after it."""
     entries = ctx.captions[label]
     name = f"{label} {len(entries) + 1}"
     number, mark = ctx.next_bookmark()
@@ -23,7 +23,7 @@ def write_caption(label: str, inlines: tuple[Inline, ...], ctx: Context, id: str
     entries.append(Entry(1, "", f"{name}. {text}", mark))
     counted = text_run(f"{label} ") + field(f"SEQ {label} \\* ARABIC", str(len(entries)))
     content = bookmark(number, mark, counted) + text_run(". ") + write_quiet(inlines, ctx)
-    return paragraph(ctx.style("Caption"), content)
+    return paragraph(ctx.style("Caption"), content, '<w:keepNext w:val="0"/>' if ends else "")
 
 
 def write_source(inlines: tuple[Inline, ...], ctx: Context) -> str:

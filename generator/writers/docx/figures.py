@@ -56,9 +56,9 @@ def _one_figure(node: Figure, ctx: Context) -> str:
     except BadImageError as error:
         _report(node, error, ctx)
         return paragraph(ctx.style(ctx.body_role), text_run(f"[{alt}]"))
-    caption = write_caption("Figura", _title(node, alt), ctx, node.id)
-    source = write_source(node.source, ctx)
-    return (caption + picture if ctx.profile.titulo_figura == "arriba" else picture + caption) + source
+    above, source = ctx.profile.titulo_figura == "arriba", write_source(node.source, ctx)
+    caption = write_caption("Figura", _title(node, alt), ctx, node.id, not above and not source)
+    return (caption + picture if above else picture + caption) + source
 
 
 def _report(node: Figure, error: BadImageError, ctx: Context) -> None:

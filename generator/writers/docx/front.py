@@ -39,7 +39,7 @@ def write_portada(manual: Manual, ctx: Context, logo: str) -> str:
     ]
     return _page(ctx, "portada", logo, (
         [("Title", manual.title), ("Subtitle", manual.subtitle)],
-        [("Cover", cover.clase), ("Cover", cover.autor), *identity],
+        [("Cover", cover.clase if cover.clase.casefold() != manual.title.casefold() else ""), ("Cover", cover.autor), *identity],
         [("Cover", cover.entidad or control.entidad), ("Cover", cover.dependencia), ("Cover", cover.ciudad), ("Cover", cover.anio)],
     ))
 

@@ -47,7 +47,8 @@ def _cells(manual: Manual, styles: Mapping[str, str], width: int, logo: str, tot
 def _titled(manual: Manual, boxed: bool) -> str:
     """The title, with what kind of document it is when there is room and the title does not say it."""
     kind = manual.cover.clase
-    return f"{kind}: {manual.title}" if boxed and kind and not manual.title.casefold().startswith(kind.casefold()[:12]) else manual.title
+    said = kind.casefold().split()[:1] == manual.title.casefold().split()[:1]
+    return f"{kind}: {manual.title}" if boxed and kind and not said else manual.title
 
 
 def header_table(cells: list[tuple[int, str]], style: str, width: int) -> str:

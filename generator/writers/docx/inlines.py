@@ -25,7 +25,7 @@ from generator.doctree.nodes import (
     Text,
 )
 from generator.writers.docx.context import Context, Pending
-from generator.writers.docx.oxml import clean, field, hyperlink, paragraph, text_run
+from generator.writers.docx.oxml import clean, field, glued, hyperlink, paragraph, text_run
 from generator.writers.docx.pagenumbers import page_of
 from generator.writers.docx.plaintext import plain_text, target_words
 from generator.writers.docx.profile import tone_key
@@ -77,7 +77,7 @@ def write_inline(node: Inline, ctx: Context, fmt: Format) -> str:
 
 @write_inline.register
 def _text(node: Text, ctx: Context, fmt: Format) -> str:
-    return text_run(node.text, run_properties(ctx, fmt))
+    return text_run(glued(node.text), run_properties(ctx, fmt))
 
 
 @write_inline.register

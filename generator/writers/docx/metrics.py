@@ -28,7 +28,7 @@ def ems(text: str) -> float:
 @lru_cache(maxsize=16384)
 def longest_word(text: str) -> float:
     """The width of the longest part of a text that no line end can break."""
-    return max((ems(part) for word in text.split() for part in _parts(word)), default=0.0)
+    return max((ems(part) for word in text.split(" ") for part in _parts(word)), default=0.0)
 
 
 _CODE = 12
@@ -36,4 +36,4 @@ _CODE = 12
 
 def _parts(word: str) -> list[str]:
     """Where Word may break it: after a hyphen; but a code («R-SC-03») is kept in one line."""
-    return [word] if len(word) <= _CODE else word.replace("-", "- ").split()
+    return [word] if len(word) <= _CODE else word.replace("-", "- ").split(" ")

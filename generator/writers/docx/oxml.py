@@ -56,6 +56,14 @@ def emu(cm: float) -> int:
     return round(cm * EMU_PER_CM)
 
 
+_PERCENT = re.compile(r"(?<=\d) (?=%)")
+
+
+def glued(text: str) -> str:
+    """The text with its percentages in one piece: no line ends between the number and the sign."""
+    return _PERCENT.sub("\u00a0", text) if " %" in text else text
+
+
 def text_run(text: str, properties: str = "") -> str:
     """A run of text. `properties` is the inside of its w:rPr."""
     written = esc(text)

@@ -17,6 +17,8 @@ from generator.writers.docx.widths import column_widths, letter_size, measure, w
 _NO_TITLE = "–"
 _HOLDS = "<w:keepNext/>"
 """On every paragraph of a row, keeps it on the page of the next one."""
+_LOW = 6
+"""Lines of a row that is not much of a page."""
 _ALIGNED = {"left": "TableText", "center": "TableTextCenter", "right": "TableTextRight"}
 
 
@@ -34,13 +36,19 @@ def write_table(node: Table, ctx: Context) -> str:
     grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
     anchor_id = "" if titled else node.id
     head = _header_row(columns, widths, ctx, anchor_id, suffix) if headed else ""
-    held = {0, len(rows) - 2}  # neither the first row nor the last one is left alone on a page
-    body = "".join([_row(row, columns, widths, ctx, suffix, _HOLDS if at in held and at + 1 < len(rows) else "") for at, row in enumerate(rows)])
+    held = _held(found.rows_tall(widths, size))
+    body = "".join([_row(row, columns, widths, ctx, suffix, _HOLDS if at in held else "") for at, row in enumerate(rows)])
     body = body or _empty_row(widths, ctx)
     properties = _table_properties(node, ctx, width, headed, titled)
     source = write_source(node.source, ctx)
     end = source or paragraph(ctx.style("Separator"), "")
     return f"{caption}<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>{end}"
+
+
+def _held(tall: Sequence[int]) -> set[int]:
+    """The rows that stay with the next: neither the first one nor the last is left alone on a page, unless that would empty much of it."""
+    pairs = {0, len(tall) - 2} if len(tall) > 1 else set()
+    return {at for at in pairs if max(tall[at], tall[at + 1]) <= _LOW}
 
 
 def turns(node: Table, width: int, profile: Profile) -> bool:

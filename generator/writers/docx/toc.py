@@ -20,6 +20,7 @@ from generator.writers.docx.words import (
 
 ANNEXES_BOOKMARK = "Anexos_del_documento"
 _TAB = "<w:r><w:tab/></w:r>"
+_LONG = 20
 _DIGIT, _DIGITS = "\u00a0\u00a0", 3
 """Two spaces take what a digit does: with room for three in every line, lines end at one place whatever their number says."""
 
@@ -43,7 +44,8 @@ def _list(
     fresh: bool = True,
 ) -> str:
     # A list without entries stays on the page of the one before: a page for a sentence is a waste. So do all where chapters do too.
-    own_page = ctx.profile.capitulo_hoja_nueva and fresh and (entries or title == CONTENIDO)
+    # A long one starts a page in any case.
+    own_page = fresh and (ctx.profile.capitulo_hoja_nueva and (entries or title == CONTENIDO) or title != CONTENIDO and len(entries) > _LONG)
     heading = "TOCHeadingBreak" if own_page else "TOCHeading" if title == CONTENIDO and not fresh else "TOCHeadingNext"
     head = paragraph(ctx.style(heading), text_run(title))
     if entries:

@@ -8,6 +8,7 @@ from math import ceil
 
 from generator.doctree.nodes import Column, Inline, LineBreak, Row
 from generator.writers.docx.metrics import ems, longest_word
+from generator.writers.docx.oxml import glued
 from generator.writers.docx.plaintext import plain_text
 from generator.writers.docx.profile import Profile
 
@@ -22,29 +23,52 @@ _BOLD = 1.15
 _LOOKED_AT = 60
 """Rows of a crowded table that decide its widths."""
 _BITS = 24
+_LOST = 0.35
+"""Of the longest word of a column, what a broken line leaves empty at its end."""
 _TALL = 16 * 1440 / 2.54
 """Twips from which a wide table is better on landscape pages, though its words fit upright: most of a page."""
-_MATRIX = 8
+_MATRIX = 9
 """Columns from which a wide table is a matrix, read across: it goes on landscape pages however short."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Of a table, in ems: the longest word and the wished line of each column, and the text of each cell, row by row."""
+    """Of a table, in ems: the longest word and the wished line of each column, and the lines of each cell, row by row."""
 
     words: Sequence[float]
     lines: Sequence[float]
-    cells: Sequence[Sequence[float]]
+    cells: Sequence[Sequence[Sequence[float]]]
 
     def least(self, size_pt: float) -> list[float]:
         """Twips below which a word of each column would be cut."""
         return [word * size_pt * 20 + _CELL_MARGINS for word in self.words]
 
+    def rows_tall(self, widths: Sequence[int], size_pt: float) -> list[int]:
+        """The printed lines of each row."""
+        room = [_room(width, size_pt) for width in widths]
+        return [max(1, *(ceil(_tall(cell, across, word)[0]) for cell, across, word in zip(row, room, self.words, strict=True))) for row in self.cells]
+
+
+def _room(width: float, size_pt: float) -> float:
+    """Ems of text that a column of so many twips takes."""
+    return max(1.0, (width - _CELL_MARGINS) / (size_pt * 20))
+
+
+def _tall(cell: Sequence[float], room: float, word: float) -> tuple[float, bool]:
+    """The lines that a cell takes in a column, and whether a wider one would take fewer. Lines end before a word that does not fit."""
+    tall, broken = 0.0, False
+    for line in cell:
+        if line > room:
+            broken = True
+            tall += line / max(room - word * _LOST, room / 2)
+        else:
+            tall += 1.0
+    return tall, broken
+
 
 def measure(columns: Sequence[Column], rows: Sequence[Row]) -> Measures:
     texts = [[_lines(cell.inlines) for cell in row.cells] for row in rows]
     widths = [[[ems(line) for line in cell] for cell in row] for row in texts]
-    cells = [[sum(cell) for cell in row] for row in widths]
     words, lines = [], []
     for index, column in enumerate(columns):
         title, lengths = plain_text(column.title), [max(row[index]) for row in widths]
@@ -54,7 +78,7 @@ def measure(columns: Sequence[Column], rows: Sequence[Row]) -> Measures:
         prose = sum(lengths) / max(1, len(lengths))
         words.append(min(word, _LONGEST_WORD))
         lines.append(line + max(0.0, prose - _LONGEST_LINE) ** 0.5 * 2)
-    return Measures(words, lines, cells)
+    return Measures(words, lines, widths)
 
 
 def _lines(inlines: Sequence[Inline]) -> list[str]:
@@ -65,7 +89,7 @@ def _lines(inlines: Sequence[Inline]) -> list[str]:
             lines.append([])
         else:
             lines[-1].append(inline)
-    return [plain_text(line) for line in lines]
+    return [glued(plain_text(line)) for line in lines]
 
 
 def letter_size(found: Measures, width: int, profile: Profile) -> tuple[float, bool]:
@@ -78,8 +102,13 @@ def wants_landscape(found: Measures, weights: Sequence[int], asked: bool, width:
     """Its words would be cut on an upright page, even in small letters; or it asks for the width and is a matrix, or tall without it."""
     if sum(found.least(profile.tamano_tabla_chica_pt)) > width:
         return True
-    size = profile.tamano_tabla_pt
-    return asked and (len(found.words) >= _MATRIX or _height(found, column_widths(found, weights, width, size), size) > _TALL)
+    return asked and (len(found.words) >= _MATRIX or _height(found, weights, width, profile) > _TALL)
+
+
+def _height(found: Measures, weights: Sequence[int], width: int, profile: Profile) -> float:
+    """Twips of the whole table on an upright page."""
+    size = letter_size(found, width, profile)[0]
+    return sum(lines * size * 23 + 80 for lines in found.rows_tall(column_widths(found, weights, width, size), size))
 
 
 def column_widths(found: Measures, weights: Sequence[int], width: int, size_pt: float) -> list[int]:
@@ -91,28 +120,26 @@ def column_widths(found: Measures, weights: Sequence[int], width: int, size_pt: 
         given = [weight for weight in weights if weight > 0]
         shares = [weight or sum(given) / len(given) for weight in weights]
         return _exact(_raised([share * width / sum(shares) for share in shares], least), width)
-    if sum(wished) <= width:
-        return _exact([wish * width / sum(wished) for wish in wished], width)
-    return _exact(_by_height(found, least, width, size_pt), width)
+    widths = _by_height(found, wished if sum(wished) <= width else least, width, size_pt)
+    return _exact([share * width / sum(widths) for share in widths], width)
 
 
-def _height(found: Measures, widths: Sequence[int], size_pt: float) -> float:
-    em, line = size_pt * 20, size_pt * 23
-    room = [max(1, width - _CELL_MARGINS) for width in widths]
-    return sum(max([1, *(ceil(cell * em / across) for cell, across in zip(row, room, strict=True))]) * line + 80 for row in found.cells)
-
-
-def _by_height(found: Measures, least: Sequence[float], width: int, size_pt: float) -> list[float]:
-    """What is left over goes, bit by bit, to the column that makes the rows tall."""
-    widths = list(least)
-    bit = (width - sum(least)) / _BITS
+def _by_height(found: Measures, start: Sequence[float], width: int, size_pt: float) -> list[float]:
+    """What is left over goes, bit by bit, to the column that makes the rows tall, while a wider one makes them shorter."""
+    widths, rows = list(start), found.cells[:_LOOKED_AT]
+    bit = (width - sum(start)) / _BITS
+    talls = [[_tall(row[at], _room(given, size_pt), found.words[at]) for row in rows] for at, given in enumerate(widths)]
     for _ in range(_BITS):
         gain = [0.0] * len(widths)
-        for row in found.cells[:_LOOKED_AT]:
-            tall = [cell / max(1.0, given - _CELL_MARGINS) for cell, given in zip(row, widths, strict=True)]
-            most = max(tall)
-            gain[tall.index(most)] += most
-        widths[gain.index(max(gain))] += bit
+        for row in zip(*talls, strict=True):
+            most = max(row)
+            if most[1]:
+                gain[row.index(most)] += most[0]
+        if not any(gain):
+            break
+        at = gain.index(max(gain))
+        widths[at] += bit
+        talls[at] = [_tall(row[at], _room(widths[at], size_pt), found.words[at]) for row in rows]
     return widths
 
 

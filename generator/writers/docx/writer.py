@@ -49,7 +49,8 @@ def write_docx(
     ctx = _context(manual, profile, package, images, diagnostics)
     known = printed_numbers(pages or {}, profile.primera_pagina_visible)
     furniture = furnish(manual, profile, package, ctx, template is not None, int(known.get(PAGE_COUNT, "1")))
-    glossary, body = _glossary(manual, ctx, furniture), _body(manual, ctx, furniture)
+    glossary = _glossary(manual, ctx, furniture) if profile.capitulo_hoja_nueva else ""
+    body = _body(manual, ctx, furniture)
     before = _before(manual, ctx, furniture, glossary, known)
     xml = resolve_references(before + body, ctx, known)
     package.fill(package.main, document_part(xml))
@@ -93,15 +94,20 @@ def _flow(ctx: Context, furniture: Furniture, kind: str) -> Flow:
 
 
 def _glossary(manual: Manual, ctx: Context, furniture: Furniture) -> str:
-    if manual.glossary is None or not manual.glossary.items:
-        return ""
+    """The glossary as the last of the preliminaries."""
     flow = _flow(ctx, furniture, "preliminares")
+    _write_glossary(manual, ctx, flow)
+    return flow.written() if flow.stretches else ""
+
+
+def _write_glossary(manual: Manual, ctx: Context, flow: Flow) -> None:
+    if manual.glossary is None or not manual.glossary.items:
+        return
     ctx.page, ctx.heading_level = manual.glossary_address, 0
     flow.heading(write_heading((Text(GLOSARIO),), ctx, 1, "", "plain"))
     items = sorted(manual.glossary.items, key=lambda item: _alphabetical(plain_text(item.term)))
     flow.add(write_block(DefinitionList(tuple(items)), ctx))
     ctx.page = manual.address
-    return flow.written()
 
 
 def _alphabetical(text: str) -> str:
@@ -111,6 +117,8 @@ def _alphabetical(text: str) -> str:
 
 def _body(manual: Manual, ctx: Context, furniture: Furniture) -> str:
     flow = _flow(ctx, furniture, "cuerpo")
+    if not ctx.profile.capitulo_hoja_nueva:  # where chapters follow one another, they follow the glossary too
+        _write_glossary(manual, ctx, flow)
     if manual.introduction is not None:
         write_chapter(replace(manual.introduction, numbered=False), flow)
     for chapter in manual.chapters:

@@ -46,3 +46,23 @@ def test_what_announces_a_list_stays_with_it_and_no_item_is_alone() -> None:
     held = {"".join(p.itertext()): p.find(f"{W}pPr/{W}keepNext") is not None for p in body.iter(f"{W}p")}
     assert {name: held[name] for name in ("Fuentes.", "Los pasos son:", "Nada más.")} == {"Fuentes.": True, "Los pasos son:": True, "Nada más.": False}
     assert [held[f"Punto {at}"] for at in range(4)] == [True, False, True, False]
+
+
+def test_tall_rows_are_not_held_together_and_a_percentage_is_one_word() -> None:
+    prose = "Lo que se hace en esta actividad, contado con todas sus palabras. " * 12
+    table = n.Table((n.Column((n.Text("Uno"),)), n.Column((n.Text("Dos"),))), tuple(n.Row((n.Cell((n.Text("97,5 %"),)), n.Cell((n.Text(prose),)))) for _ in range(3)))
+    rows = [row for row in written(table).iter(f"{W}tr") if "97,5\u00a0%" in "".join(row.itertext())]
+    assert len(rows) == 3 and [row.find(f".//{W}keepNext") for row in rows] == [None] * 3
+
+
+def test_the_glossary_starts_the_text_where_chapters_follow_one_another() -> None:
+    glossary = n.DefinitionList((n.DefinitionItem((n.Text("Archivo"),), (n.Paragraph((n.Text("Conjunto de documentos."),)),), "archivo"),))
+    manual = Manual("M", (n.Section("/uno", "Uno", (n.Paragraph((n.Text("Texto."),)),)),), glossary=glossary)
+    after = {}
+    for profile in ("ntc1486_2008", "documento_controlado"):
+        data = write_docx(manual, read_profile(profile), images=lambda _: b"", diagnostics=Diagnostics())
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            body = etree.fromstring(archive.read("word/document.xml"))[0]
+        first = next(at for at, node in enumerate(body) if "Conjunto de documentos" in "".join(node.itertext()))
+        after[profile] = sum(1 for node in body[first:] for _ in node.iter(f"{W}sectPr"))
+    assert after == {"ntc1486_2008": 2, "documento_controlado": 1}
