@@ -101,7 +101,7 @@ FIELDS: dict[str, tuple[str, str]] = {
 }
 _UNUSED = ("abstract annotation annote keywords file timestamp owner groups crossref xref xdata ids options langidopts pagetotal "
            "eprint eprinttype eprintclass archiveprefix primaryclass sortkey sortname sorttitle sortyear presort label addendum "
-           "library related relatedtype relatedstring origlanguage origtitle origpublisher origlocation issuetitle"
+           "library related relatedtype relatedstring origlanguage origtitle origpublisher origlocation issuetitle "
            "bookpagination pagination shortjournal usera userb userc verba indextitle editortype priority creationdate "
            "modificationdate urldateraw doiurl holder foreword introduction afterword commentator annotator titleshort copyright")
 FIELDS |= dict.fromkeys(_UNUSED.split(), ("", IGNORED))

@@ -55,6 +55,8 @@ class Publication:
     cite_document: CiteDocument
     reference_list: ReferenceList
     entry: Callable[[str], tuple[n.Inline, ...]]
+    keys: tuple[str, ...] = ()
+    """Every source in the order of the list."""
 
 
 def compose_site(modelo: Modelo, fuentes: tuple[Fuente, ...], profile: PageProfile, diagnostics: Diagnostics, *,
@@ -70,8 +72,8 @@ def compose_site(modelo: Modelo, fuentes: tuple[Fuente, ...], profile: PageProfi
     titles |= {d.address: f"{d.title} ({siglas.get(d.entity, d.entity)})" for d in extra}
     usage = used_in((*own, *extra, *by_hand))
     page_of = {page.source: page.address for page in reversed(PAGINAS)} | {"guias_de_riesgo": "control-de-riesgo"}
-    entry = publication.entry if publication else None
-    special = (compose_norms(fuentes, usage, titles, read_subjects(modelo)), compose_bibliography(fuentes, usage, titles, downloads, entry), compose_pending(modelo, fuentes, page_of))
+    entry, keys = (publication.entry, publication.keys) if publication else (None, ())
+    special = (compose_norms(fuentes, usage, titles, read_subjects(modelo)), compose_bibliography(fuentes, usage, titles, downloads, entry, keys), compose_pending(modelo, fuentes, page_of))
     glossary, definitions = _glossary(modelo, diagnostics)
     finished = []
     for document in own:

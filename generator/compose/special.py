@@ -165,14 +165,17 @@ def _official(fuente: Fuente) -> tuple[n.Inline, ...]:
 
 
 def compose_bibliography(fuentes: tuple[Fuente, ...], usage: Mapping[str, tuple[str, ...]], titles: Mapping[str, str],
-                         downloads: tuple[n.Download, ...] = (), entry: Callable[[str], tuple[n.Inline, ...]] | None = None) -> n.Document:
+                         downloads: tuple[n.Download, ...] = (), entry: Callable[[str], tuple[n.Inline, ...]] | None = None,
+                         keys: tuple[str, ...] = ()) -> n.Document:
+    """`keys`: all the sources in the order of a list of references, which each group follows."""
+    rank = {key: at for at, key in enumerate(keys)}
     groups: dict[str, list[Fuente]] = {}
     for fuente in fuentes:
         groups.setdefault(fuente.grupo, []).append(fuente)
     sections = []
     for at, (group, found) in enumerate(groups.items(), 1):
         rows = (n.Row((n.Cell(entry(f.clave) if entry else text(f.titulo)), n.Cell(page_links(usage.get(f"@{f.clave}", ()), titles))), f"ref-{f.clave}")
-                for f in found)
+                for f in sorted(found, key=lambda f: rank.get(f.clave, 0)))
         shown = table(("Referencia", "Dónde se cita"), rows, caption=group, id=f"tabla-{at}", filters=True)
         sections.append(n.Section(_group_id(at), group, (shown,)))
     lead = (n.Paragraph(text("Todas las fuentes de la referencia, por clase, y las páginas en que se cita cada una.")), _jumps(groups))
