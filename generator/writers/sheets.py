@@ -17,6 +17,7 @@ from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from generator.doctree.sheets import Sheet, SheetColumn, Value
 
@@ -26,6 +27,9 @@ INNER_FORMULA = re.compile(r"\n(?=[=+@\t\r])")
 """A line of a cell that a program which splits by lines would take for a formula."""
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 MAX_CELL = 32767
+Look = tuple[str, bool, bool, bool]
+"""What tells the style of a cell: format of its column, whether it is a text, whether it is quoted, whether it is empty."""
+HEADER: Look = ("header", True, False, False)
 FIXED_TIME = datetime(2017, 9, 11, 12)
 """Files carry no clock: two builds of the same model are equal byte for byte."""
 
@@ -34,15 +38,16 @@ def write_xlsx(sheets: Iterable[Sheet], title: str) -> bytes:
     """A workbook with one tab per sheet: real types, filters, frozen header, widths, wrapped text."""
     book = Workbook()
     book.remove(book.active)
+    looks: dict[Look, Any] = {}
     for sheet in sheets:
-        _write_tab(book.create_sheet(sheet.name[:31]), sheet)
+        _write_tab(book.create_sheet(sheet.name[:31]), sheet, looks)
     book.properties.title = title
     book.properties.creator = "MIPG"
     book.properties.language = "es-CO"
     book.properties.created = book.properties.modified = FIXED_TIME
     buffer = io.BytesIO()
-    book.save(buffer)
-    return _same_bytes(buffer.getvalue())
+    ExcelWriter(book, zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED)).save()
+    return _same_bytes(buffer)
 
 
 def write_csv(sheet: Sheet) -> str:
@@ -62,11 +67,11 @@ def write_json(sheet: Sheet) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
 
 
-def _write_tab(tab: Worksheet, sheet: Sheet) -> None:
+def _write_tab(tab: Worksheet, sheet: Sheet, looks: dict[Look, Any]) -> None:
+    """`looks`: the style of the cells of each kind, which openpyxl makes once for the whole book: to make it for each cell is most of the work."""
     for number, column in enumerate(sheet.columns, 1):
-        _header(tab.cell(1, number), column)
+        _header(tab.cell(1, number), column, looks)
         tab.column_dimensions[get_column_letter(number)].width = column.width
-    looks: dict[Any, Any] = {}
     for line, row in enumerate(sheet.rows, 2):
         for number, (column, value) in enumerate(zip(sheet.columns, row, strict=True), 1):
             _fill(tab.cell(line, number), column, value, looks)
@@ -78,15 +83,17 @@ def _write_tab(tab: Worksheet, sheet: Sheet) -> None:
     tab.print_title_rows = "1:1"
 
 
-def _header(cell: Cell, column: SheetColumn) -> None:
+def _header(cell: Cell, column: SheetColumn, looks: dict[Look, Any]) -> None:
     cell.value = column.title
-    cell.font = Font(bold=True, color="FFFFFF")
-    cell.fill = PatternFill("solid", fgColor="1F3A5F")
-    cell.alignment = Alignment(wrap_text=True, vertical="center")
+    if HEADER not in looks:
+        cell.font = Font(bold=True, color="FFFFFF")
+        cell.fill = PatternFill("solid", fgColor="1F3A5F")
+        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        looks[HEADER] = cell._style
+    cell._style = looks[HEADER]
 
 
-def _fill(cell: Cell, column: SheetColumn, value: Value, looks: dict[Any, Any]) -> None:
-    """`looks`: the style of the cells of each kind, which openpyxl makes once: to make it for each cell is most of the work."""
+def _fill(cell: Cell, column: SheetColumn, value: Value, looks: dict[Look, Any]) -> None:
     if isinstance(value, bool):
         value = "Sí" if value else "No"
     text, quoted = isinstance(value, str), isinstance(value, str) and value.startswith(FORMULA_START)
@@ -125,14 +132,10 @@ def _json_value(value: Value) -> object:
     return value
 
 
-def _same_bytes(data: bytes) -> bytes:
-    """The same package with fixed dates: openpyxl stamps the clock on every part and in the properties."""
+def _same_bytes(package: io.BytesIO) -> bytes:
+    """The parts of a package that is not compressed, compressed and with a fixed date: openpyxl stamps the clock on each."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
+    with zipfile.ZipFile(package) as old, zipfile.ZipFile(buffer, "w") as new:
         for name in sorted(old.namelist()):
-            content = old.read(name)
-            if name == "docProps/core.xml":
-                stamp = FIXED_TIME.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-                content = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + stamp, content)
-            new.writestr(zipfile.ZipInfo(name, (2017, 9, 11, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
+            new.writestr(zipfile.ZipInfo(name, (2017, 9, 11, 0, 0, 0)), old.read(name), zipfile.ZIP_DEFLATED)
     return buffer.getvalue()

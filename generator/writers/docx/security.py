@@ -29,7 +29,8 @@ _BAD_PART = re.compile(
 )
 _BAD_RELATION = {"oleObject", "package", "control", "aFChunk", "attachedTemplate", "frame", "subDocument", "vbaProject", "externalLink",
                  "mailMergeSource", "mailMergeHeaderSource", "keyMapCustomizations", "customUI", "attachedToolbars"}
-_BAD_ELEMENT = {"altChunk", "object", "control", "subDoc", "attachedTemplate", "mailMerge", "OLEObject", "ocx"}
+_BAD_ELEMENTS = tuple(f"{{*}}{name}" for name in ("altChunk", "object", "control", "subDoc", "attachedTemplate", "mailMerge", "OLEObject", "ocx"))
+"""In whatever namespace."""
 _SAFE_FIELDS = {
     "PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "TOC", "SEQ", "REF", "PAGEREF", "NOTEREF", "STYLEREF", "DOCPROPERTY", "TITLE",
     "SUBJECT", "AUTHOR", "KEYWORDS", "CREATEDATE", "SAVEDATE", "DATE", "TC", "XE", "INDEX", "BIBLIOGRAPHY", "CITATION",
@@ -151,7 +152,7 @@ def _read_xml(name: str, data: bytes, trees: dict[str, etree._Element]) -> Findi
     head = data[:400].lower()
     if head[:2] in (b"\xff\xfe", b"\xfe\xff") or re.search(rb"encoding\s*=\s*[\"'](?!utf-8|us-ascii)", head):
         return "S15", f"«{_shown(name)}» no está en UTF-8"
-    if re.search(rb"<!DOCTYPE|<!ENTITY", data, re.IGNORECASE):
+    if b"<!" in data and re.search(rb"<!DOCTYPE|<!ENTITY", data, re.IGNORECASE):
         return "S15", f"«{_shown(name)}» declara un DOCTYPE"
     try:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
@@ -196,11 +197,10 @@ def _reached(base: str, target: str, parts: dict[str, bytes]) -> bool:
 
 def _element_findings(contents: _Contents) -> Iterator[Finding]:
     for tree in _word_trees(contents):
-        for node in tree.iter():
-            local = etree.QName(node).localname if isinstance(node.tag, str) else ""
-            if local in _BAD_ELEMENT:
-                yield ("S12", "está unida a otra plantilla o a datos externos") if local in ("attachedTemplate", "mailMerge") else (
-                    "S11", f"lleva dentro un objeto u otro documento ({local})")
+        for node in tree.iter(*_BAD_ELEMENTS):
+            local = etree.QName(node).localname
+            yield ("S12", "está unida a otra plantilla o a datos externos") if local in ("attachedTemplate", "mailMerge") else (
+                "S11", f"lleva dentro un objeto u otro documento ({local})")
 
 
 def _word_trees(contents: _Contents) -> Iterator[etree._Element]:
