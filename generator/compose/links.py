@@ -121,11 +121,14 @@ def without_usage(blocks: tuple[n.Block, ...]) -> tuple[n.Block, ...]:
 # ---------------------------------------------------------------------------------------------- glossary
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An entry of the glossary: its address, the forms that are linked, and the words of its tooltip."""
+    """An entry of the glossary: its address, the forms that are linked, and the words of its tooltip.
+
+    `phrases`: longer wordings where a form says another thing, and is left as it is."""
 
     address: str
     forms: tuple[str, ...]
     definition: str
+    phrases: tuple[str, ...] = ()
 
 
 class Glossary:
@@ -133,15 +136,17 @@ class Glossary:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self.by_form = {self._key(form): term for term in terms for form in term.forms}
-        forms = sorted({form for term in self.by_form.values() for form in term.forms}, key=len, reverse=True)
+        found = tuple(self.by_form.values())
+        forms = sorted({form for term in found for form in (*term.forms, *term.phrases)}, key=len, reverse=True)
         self.pattern = re.compile(rf"(?<!\w)(?:{_alternatives(forms)})(?!\w)") if forms else None
 
     @staticmethod
     def _key(form: str) -> str:
         return form if form.isupper() else form.lower()
 
-    def term(self, written: str) -> Term:
-        return self.by_form.get(written) or self.by_form[written.lower()]
+    def term(self, written: str) -> Term | None:
+        """The term of a form; none for a phrase that says another thing."""
+        return self.by_form.get(written) or self.by_form.get(written.lower())
 
     def link(self, document: n.Document) -> n.Document:
         """The first use of each term in the page leads to the glossary. Tables that are filtered have links enough of their own."""
@@ -166,7 +171,7 @@ class Glossary:
         end = 0
         for match in self.pattern.finditer(text) if self.pattern else ():
             term = self.term(match[0])
-            if term.address in seen or term.address.split("#")[0] == page:
+            if term is None or term.address in seen or term.address.split("#")[0] == page:
                 continue
             seen.add(term.address)
             made += [*([n.Text(text[end:match.start()])] if match.start() > end else []),

@@ -189,7 +189,7 @@ def _glossary(modelo: Modelo, diagnostics: Diagnostics) -> tuple[Glossary, dict[
         blocks = prose(term.definicion, diagnostics)
         words = plain_text(blocks)
         address = address_of(term)
-        terms.append(Term(address, tuple(form for form in (term.nombre, term.sigla, *term.variantes) if form), _summary(words)))
+        terms.append(Term(address, tuple(form for form in (term.nombre, term.sigla, *term.variantes) if form), _summary(words), term.salvo_en))
         items[address] = n.DefinitionItem((n.CrossRef(address, text(term.nombre)),), blocks)
     return Glossary(terms), items
 

@@ -74,6 +74,8 @@ class Termino(Registro):
     nombre: str = labelled("Término", oculto=True)
     sigla: str = labelled("Sigla", default="", help="Si el término tiene sigla: «FURAG».")
     variantes: tuple[str, ...] = labelled("Otras formas", default=(), help="Plurales y variantes que también se enlazan.")
+    salvo_en: tuple[str, ...] = labelled("Frases en que no se enlaza", default=(), oculto=True,
+                                         help="Las que usan la palabra en otro sentido: «control disciplinario».")
     definicion: Prose = labelled("Definición")
     fuentes: tuple[Clave, ...] = labelled("Fuentes", default=())
     relacionados: tuple[Ref[Termino], ...] = labelled("Términos relacionados", default=())

@@ -121,6 +121,12 @@ def test_every_page_has_its_own_description(documents: tuple[n.Document, ...]) -
     assert sorted(s for s in set(said) if said.count(s) > 1) == []
 
 
+def test_a_phrase_with_another_sense_is_not_linked() -> None:
+    glossary = Glossary([Term("glosario#control", ("control", "controles"), "Medida.", ("control disciplinario",))])
+    page = glossary.link(n.Document("d", "x", "D", (n.Section("s", "S", (n.Paragraph((n.Text("El control disciplinario y los controles."),)),)),)))
+    assert [plain_text(c) for c in find_nodes(page, n.CrossRef)] == ["controles"]
+
+
 def test_the_glossary_links_the_first_use_in_the_page_and_leaves_links_and_filtered_tables_alone() -> None:
     glossary = Glossary([Term("glosario#riesgo", ("riesgo", "riesgos"), "Efecto."), Term("glosario#furag", ("FURAG",), "Formulario.")])
     link = n.CrossRef("x", (n.Text("riesgo"),))
