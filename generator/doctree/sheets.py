@@ -21,7 +21,7 @@ class SheetColumn:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """`name`: file and tab name, at most 31 characters. Each row has one value per column."""
+    """`name`: of its files, and of its tab as far as it fits. Each row has one value per column."""
 
     name: str
     title: str

@@ -26,6 +26,8 @@ FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
 INNER_FORMULA = re.compile(r"\n(?=[=+@\t\r])")
 """A line of a cell that a program which splits by lines would take for a formula."""
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+NOT_TAB = re.compile(r"[\[\]:*?/\\']")
+MAX_TAB = 31
 MAX_CELL = 32767
 Look = tuple[str, bool, bool, bool]
 """What tells the style of a cell: format of its column, whether it is a text, whether it is quoted, whether it is empty."""
@@ -39,8 +41,9 @@ def write_xlsx(sheets: Iterable[Sheet], title: str) -> bytes:
     book = Workbook()
     book.remove(book.active)
     looks: dict[Look, Any] = {}
+    used: set[str] = set()
     for sheet in sheets:
-        _write_tab(book.create_sheet(sheet.name[:31]), sheet, looks)
+        _write_tab(book.create_sheet(_tab_name(sheet.name, used)), sheet, looks)
     book.properties.title = title
     book.properties.creator = "MIPG"
     book.properties.language = "es-CO"
@@ -48,6 +51,15 @@ def write_xlsx(sheets: Iterable[Sheet], title: str) -> bytes:
     buffer = io.BytesIO()
     ExcelWriter(book, zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED)).save()
     return _same_bytes(buffer)
+
+
+def _tab_name(name: str, used: set[str]) -> str:
+    """The name as far as a tab holds it, and another one where two are cut to the same: Excel repairs a book with equal names."""
+    clean = NOT_TAB.sub("-", name)
+    endings = ("", *(f"-{number}" for number in range(2, 1000)))
+    found = next(cut for ending in endings if (cut := clean[:MAX_TAB - len(ending)] + ending).casefold() not in used)
+    used.add(found.casefold())
+    return found
 
 
 def write_csv(sheet: Sheet) -> str:

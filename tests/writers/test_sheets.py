@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -56,3 +57,10 @@ def test_two_workbooks_are_equal_byte_for_byte() -> None:
 
 def test_a_line_inside_a_cell_does_not_become_a_formula_either() -> None:
     assert "\n'=1+1" in write_csv(_sheet("acciones\n=1+1"))
+
+
+def test_tabs_that_are_cut_to_the_same_name_get_another() -> None:
+    names = [f"matriz-de-un-nombre-muy-largo-{end}" for end in ("de-riesgos", "DE-RIESGOS", "de-roles")]
+    sheets = [replace(_sheet("x"), name=name) for name in (*names, "a/b:c?")]
+    found = [tab.title for tab in load_workbook(io.BytesIO(write_xlsx(sheets, "Datos"))).worksheets]
+    assert len({name.casefold() for name in found}) == 4 and all(len(name) <= 31 for name in found)

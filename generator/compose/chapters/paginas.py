@@ -15,7 +15,7 @@ from generator.domain.manual import Capitulo
 ENTITY = "{entidad}"
 _OF_SITE = ("menciones", "consulta")
 """Sections that only lead to other pages of the site."""
-_OF_ENTITY = {"proceso", "procedimiento", "documento", "riesgo", "indicador"}
+_OF_ENTITY = {"proceso", "procedimiento", "documento", "riesgo", "indicador", "matriz"}
 
 
 def own_sections(document: n.Document) -> tuple[n.Section, ...]:

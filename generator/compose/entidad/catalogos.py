@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from generator.compose.entidad.contexto import Contexto, cells, mention_link, mentions_table, own_page, paragraph
@@ -10,7 +11,8 @@ from generator.compose.inlines import cross, inlines, joined, text, written
 from generator.compose.sheet import has_own_section, record_sections, subsection
 from generator.compose.tables import records_table, table
 from generator.doctree import nodes as n
-from generator.domain.entidad.catalogos import Matriz
+from generator.domain.celdas import leer_columna
+from generator.domain.entidad.catalogos import Celda, FilaDeMatriz, Matriz
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +76,20 @@ def _users(record: Any, ctx: Contexto) -> tuple[n.Inline, ...]:
     return joined({id(m.origen): mention_link(m) for m in ctx.relaciones.de(record)}.values())
 
 
+def _cell_text(row: FilaDeMatriz, at: int) -> str:
+    return row.celdas[at].texto.text.strip() if at < len(row.celdas) else ""
+
+
+def _cell(cell: Celda, dated: bool, ctx: Contexto) -> tuple[n.Inline, ...]:
+    """A cell, with its date as everywhere else where its column is one of dates."""
+    said = cell.texto.text.strip()
+    return text(written(date.fromisoformat(said))) if dated and said[:1].isdigit() else inlines(cell.texto, None, ctx.diagnostics)
+
+
 def matrix_sections(m: Matriz, ctx: Contexto) -> tuple[n.Section, ...]:
     """A matrix: what it is, and its rows."""
-    rows = (n.Row(tuple(n.Cell(inlines(cell.texto, None, ctx.diagnostics), header=not at) for at, cell in enumerate(row.celdas))) for row in m.filas)
+    dates = {at for at in range(len(m.columnas)) if leer_columna([_cell_text(row, at) for row in m.filas])[0] == "date"}
+    rows = (n.Row(tuple(n.Cell(_cell(cell, at in dates, ctx), header=not at) for at, cell in enumerate(row.celdas))) for row in m.filas)
     shown = table(m.columnas, rows, caption=m.nombre, id="tabla-matriz", filters=True, wide=len(m.columnas) > 4)
     facts = record_sections(m, ctx.diagnostics, skip=("nota",), data_title="Datos de la matriz")
     note = tuple(record_sections(m, ctx.diagnostics, only=("nota",)))

@@ -14,6 +14,7 @@ from generator.citations.bibtex import Source
 from generator.compose.exports.plain import lines, name, plain
 from generator.compose.inlines import word
 from generator.doctree.sheets import Sheet, SheetColumn, Value
+from generator.domain.celdas import leer_columna
 from generator.domain.entidad.catalogos import Matriz
 from generator.domain.entidad.sistema import SistemaDeGestion
 from generator.domain.fields import Prose, Ref, Registro, model_fields
@@ -21,7 +22,7 @@ from generator.domain.hints import field_types
 from generator.domain.modelo import Modelo
 
 FORMATS = {int: "integer", Decimal: "decimal", date: "date"}
-WIDTHS = {"integer": 12, "decimal": 14, "date": 12}
+WIDTHS = {"integer": 12, "decimal": 14, "percent": 14, "date": 12}
 
 
 def record_sheet(ident: str, title: str, records: tuple[Registro, ...], before: tuple[tuple[SheetColumn, tuple[Value, ...]], ...] = ()) -> Sheet:
@@ -87,19 +88,32 @@ def _given(key: str, title: str, width: int, values: Iterable[str]) -> tuple[She
     return SheetColumn(key, title, width=width), tuple(values)
 
 
+def actions_sheet(modelo: Modelo, sistema: SistemaDeGestion, sources: Mapping[str, Source]) -> tuple[Sheet, ...]:
+    """The actions of plans, of other documents, of gaps and of measurements; those of risks have a sheet of their own."""
+    found = [*((d.tipo.target.nombre, d.nombre, a) for d in sistema.documentos for a in d.acciones),
+             *(("Plan institucional", f"{p.plan.target.nombre} ({p.vigencia})", a) for p in sistema.planes for a in p.acciones),
+             *(("Brecha de una política", p.politica.target.nombre, a) for p in sistema.politicas for gap in p.brechas for a in gap.acciones),
+             *(("Medición de un indicador", f"{i.nombre} ({m.periodo})", a) for i in sistema.indicadores for m in i.serie for a in m.acciones)]
+    if not found:
+        return ()
+    before = (_given("de", "De", 24, (kind for kind, _, _ in found)), _given("de_nombre", "Plan, política o indicador", 40, (whose for _, whose, _ in found)))
+    return (record_sheet("acciones-de-planes", "Acciones de planes y mejoras", tuple(a for _, _, a in found), before),)
+
+
 def matrices_sheets(modelo: Modelo, sistema: SistemaDeGestion, sources: Mapping[str, Source]) -> tuple[Sheet, ...]:
     """Each matrix with the columns that the entity gives it."""
     return tuple(_matrix(m) for m in sistema.matrices)
 
 
 def _matrix(m: Matriz) -> Sheet:
-    columns = tuple(SheetColumn(f"columna_{at}", title, width=30) for at, title in enumerate(m.columnas, 1))
-    rows = tuple(tuple(plain(cell.texto) for cell in row.celdas) for row in m.filas)
-    return Sheet(f"matriz-{m.id}"[:31], m.nombre, columns, tuple((*row, *[""] * (len(columns) - len(row)))[:len(columns)] for row in rows))
+    said = [[plain(row.celdas[at].texto) if at < len(row.celdas) else "" for row in m.filas] for at in range(len(m.columnas))]
+    read = [leer_columna(texts) for texts in said]
+    columns = tuple(SheetColumn(f"columna_{at}", title, form, WIDTHS.get(form, 30)) for at, (title, (form, _)) in enumerate(zip(m.columnas, read, strict=True), 1))
+    return Sheet(f"matriz-{m.id}", m.nombre, columns, tuple(zip(*(values for _, values in read), strict=True)))
 
 
 MANY = (
-    activities_sheet, _catalogue("tramites", "tramites", "Trámites y servicios"), _catalogue("grupos", "grupos-de-valor", "Grupos de valor y de interés"),
+    activities_sheet, actions_sheet, _catalogue("tramites", "tramites", "Trámites y servicios"), _catalogue("grupos", "grupos-de-valor", "Grupos de valor y de interés"),
     _catalogue("series", "retencion-documental", "Retención documental"), _catalogue("activos", "activos-de-informacion", "Activos de información"),
     _catalogue("externos", "documentos-externos", "Documentos externos"), matrices_sheets,
 )
