@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from generator.domain.entidad.gestion_riesgo import Afectacion, Riesgo
+from generator.domain.entidad.gestion_riesgo import Afectacion, Control, Riesgo
 
 AFECTACIONES: dict[Afectacion, str] = {
     Afectacion.ECONOMICA: "afectación económica",
@@ -63,6 +63,12 @@ def _fiscal(r: Riesgo) -> str:
 def _seguridad(r: Riesgo) -> str:
     return (f"Posibilidad de pérdida de {_m(r.propiedad)}{_si(' de ', r.activo)}{_si(' por ', r.amenaza)}"
             f"{_si(', que aprovecha ', r.vulnerabilidad)}")
+
+
+def redactar_control(control: Control) -> str:
+    """Who and what: the system when the control is automatic, or the cargo, and the action."""
+    quien = control.sistema or control.responsable.target.nombre
+    return f"{quien} {control.accion[:1].lower()}{control.accion[1:]}"
 
 
 def _si(enlace: str, parte: str) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,7 +13,8 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from generator.domain.fields import model_fields
+import generator.domain
+from generator.domain.fields import Registro, model_fields
 from generator.loading.reference import write_reference
 from generator.loading.schema import Place, place_schema, places
 
@@ -58,3 +62,11 @@ def test_the_reference_has_every_key_of_every_file() -> None:
     for place in PLACES.values():
         assert all(pattern in text for pattern in place.patterns)
         assert all(f"`{spec.name}`" in text and spec.metadata["title"] in text for spec in model_fields(place.kind))
+
+
+def test_the_name_of_each_record_is_its_own() -> None:
+    """The schemas and the published data call each definition by it."""
+    kinds = {kind for module in pkgutil.walk_packages(generator.domain.__path__, "generator.domain.") for kind in vars(importlib.import_module(module.name)).values()
+             if isinstance(kind, type) and issubclass(kind, Registro)}
+    names = Counter(kind.__name__ for kind in kinds)
+    assert len(names) > 80 and [name for name, times in names.items() if times > 1] == []

@@ -233,7 +233,6 @@ def test_a_process_whose_sigla_has_points_or_small_letters_gives_them_to_its_cod
 
 
 def test_the_results_of_the_measurement_of_an_entity_are_read(tmp_path: Path) -> None:
-    """Two records of the domain have this name: each field takes the one of its file."""
     root = Path(shutil.copytree(MINIMAL, tmp_path / "p"))
     entity = root / AVE / "entidad.yml"
     entity.write_text(entity.read_text("utf-8") + 'resultados: [{vigencia: 2023, instrumento: FURAG, valor: "88.4"}]\n', "utf-8")

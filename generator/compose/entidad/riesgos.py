@@ -8,7 +8,7 @@ from typing import overload
 
 from generator.compose.direcciones import address_of, settle_address
 from generator.compose.entidad.contexto import Contexto, own_page, paragraph
-from generator.compose.entidad.valoracion import lowered, valuation_sections, who_controls
+from generator.compose.entidad.valoracion import valuation_sections
 from generator.compose.inlines import cite, cross, joined, text
 from generator.compose.sheet import field_section, record_sections
 from generator.compose.tables import table
@@ -17,7 +17,7 @@ from generator.doctree.prose import read_prose
 from generator.domain.entidad.gestion_riesgo import Control, Materializacion, Riesgo
 from generator.domain.fields import Identificador
 from generator.domain.motor_de_riesgo import Punto, SinValorar, Valoracion, guia_de, valorar
-from generator.domain.redaccion_de_riesgo import redactar
+from generator.domain.redaccion_de_riesgo import redactar, redactar_control
 from generator.domain.riesgo import GuiaDeRiesgo
 from generator.drawing.calor import Celda, Marca, draw_mapa_de_calor
 
@@ -145,5 +145,5 @@ def _legible_control(c: Control, guide: GuiaDeRiesgo) -> Control:
 
 def _legible_event(m: Materializacion, r: Riesgo) -> Materializacion:
     """The controls that failed by what they do, where they are named by their identifier."""
-    acts = {str(c.id): f"{who_controls(c)} {lowered(c.accion)}" for c in r.controles}
+    acts = {str(c.id): redactar_control(c) for c in r.controles}
     return replace(m, controles_que_fallaron=tuple(acts.get(name, name) for name in m.controles_que_fallaron))

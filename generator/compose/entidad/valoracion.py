@@ -13,6 +13,7 @@ from generator.doctree import nodes as n
 from generator.doctree.prose import read_prose
 from generator.domain.entidad.gestion_riesgo import Control, Riesgo, ValoracionDeclarada
 from generator.domain.motor_de_riesgo import Efecto, Punto, SinValorar, Valoracion, guia_de, nivel_de, numero, puntaje_de_diseno, puntos_de_diseno, valorar
+from generator.domain.redaccion_de_riesgo import redactar_control
 from generator.domain.riesgo import GuiaDeRiesgo
 
 AXES = {"probabilidad": "la probabilidad", "impacto": "el impacto"}
@@ -83,18 +84,9 @@ def _zone_row(name: str, p: Punto, guide: GuiaDeRiesgo) -> n.Row:
 
 def _effect(at: int, e: Efecto) -> n.Row:
     weights = " + ".join(f"{option.nombre.lower()} {option.peso} %" for option in e.atributos)
-    said = f"{who_controls(e.control)} {lowered(e.control.accion)}. Actúa sobre {AXES.get(e.sobre, e.sobre)}; su eficiencia: {weights} = {numero(e.eficiencia)} %."
+    said = f"{redactar_control(e.control)}. Actúa sobre {AXES.get(e.sobre, e.sobre)}; su eficiencia: {weights} = {numero(e.eficiencia)} %."
     sum_ = f"{numero(e.antes, 6)} % − {numero(e.antes, 6)} % × {numero(e.eficiencia)} % = {numero(e.despues, 6)} %"
     return _step(f"Control {at}", text(said), text(sum_))
-
-
-def who_controls(c: Control) -> str:
-    """The subject of the sentence of a control: the system when it is automatic, or the cargo."""
-    return c.sistema or c.responsable.target.nombre
-
-
-def lowered(words: str) -> str:
-    return f"{words[:1].lower()}{words[1:]}"
 
 
 def _questions(r: Riesgo, guide: GuiaDeRiesgo, ctx: Contexto) -> tuple[n.Block, ...]:

@@ -12,7 +12,7 @@ from generator.domain.entidad.sistema import SistemaDeGestion
 from generator.domain.fields import Identificador
 from generator.domain.modelo import Modelo
 from generator.domain.motor_de_riesgo import Efecto, Punto, SinValorar, Valoracion, guia_de, valorar
-from generator.domain.redaccion_de_riesgo import redactar
+from generator.domain.redaccion_de_riesgo import redactar, redactar_control
 
 RISK = (
     SheetColumn("codigo", "Código", width=14), SheetColumn("riesgo", "Riesgo", width=30), SheetColumn("proceso", "Proceso", width=24),
@@ -30,6 +30,7 @@ CONTROL = (
     SheetColumn("control", "Control", width=50), SheetColumn("control_responsable", "Responsable del control", width=24),
     SheetColumn("control_tipo", "Tipo", width=14), SheetColumn("control_implementacion", "Implementación", width=16),
     SheetColumn("control_eficiencia", "Eficiencia", "percent", 12), SheetColumn("control_documentacion", "Documentación", width=16),
+    SheetColumn("control_documentos", "Documentos que lo contienen", width=30), SheetColumn("control_desviaciones", "Qué pasa con las desviaciones", width=40),
     SheetColumn("control_frecuencia", "Frecuencia", width=14), SheetColumn("control_evidencia", "Evidencia", width=18),
     SheetColumn("control_reduce", "Reduce", width=14), SheetColumn("control_deja", "Queda en", "percent", 12),
 )
@@ -91,9 +92,10 @@ def _point(point: Punto | None) -> tuple[Value, ...]:
 
 
 def _control(c: Control, effect: Efecto | None, options: Mapping[tuple[str, Identificador], str]) -> tuple[Value, ...]:
-    text = f"{c.sistema or name(c.responsable)} {c.accion} {plain(c.complemento)}"
+    text = f"{redactar_control(c)} {plain(c.complemento)}"
     kind, way = (options.get((key, value), value) for key, value in (("tipo", c.tipo), ("implementacion", c.implementacion)))
-    return (text, names((c.responsable, *c.corresponsables)), kind, way, effect.eficiencia if effect else None, c.documentacion, c.frecuencia,
+    return (text, names((c.responsable, *c.corresponsables)), kind, way, effect.eficiencia if effect else None, c.documentacion,
+            lines((name(c.procedimiento) if c.procedimiento else "", names(c.documentos))), plain(c.desviaciones), c.frecuencia,
             c.evidencia, effect.sobre if effect else "", effect.despues if effect else None)
 
 

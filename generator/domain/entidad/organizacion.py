@@ -209,7 +209,7 @@ class FactorDeContexto(Registro):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Resultado(Registro):
+class ResultadoDeEntidad(Registro):
     """A score of the entity as a whole in a year: its IDI, the index of a dimension, its index of control interno."""
 
     vigencia: int = labelled("Vigencia", minimo=2000, maximo=2100)
@@ -243,7 +243,7 @@ class Entidad(Registro):
     politica_de_calidad: Prose | None = labelled("Política del sistema de gestión", default=None)
     funciones: tuple[Punto, ...] = labelled("Funciones", default=())
     contexto: tuple[FactorDeContexto, ...] = labelled("Contexto", default=())
-    resultados: tuple[Resultado, ...] = labelled("Resultados de la medición", default=())
+    resultados: tuple[ResultadoDeEntidad, ...] = labelled("Resultados de la medición", default=())
     secciones: tuple[Seccion, ...] = labelled("Otras secciones", default=())
     otros_datos: tuple[Dato, ...] = labelled("Otros datos", default=())
     dependencias: tuple[Dependencia, ...] = labelled("Dependencias")
