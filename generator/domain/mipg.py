@@ -132,7 +132,7 @@ class Mipg(Registro):
     numeraciones: Prose = labelled("Numeraciones que se confunden")
     documentos_introduccion: Prose = labelled("Introducción de los documentos de referencia")
     documentos_de_referencia: tuple[DocumentoDeReferencia, ...] = labelled("Documentos de referencia")
-    advertencias: tuple[Apartado, ...] = labelled("Diferencias que conviene no confundir", default=())
+    advertencias: tuple[Apartado, ...] = labelled("Lo que conviene no confundir", default=())
     pendientes: tuple[Pendiente, ...] = labelled("Pendientes de cotejo", default=(), oculto=True)
 
 
