@@ -72,8 +72,11 @@ def compose_site(modelo: Modelo, fuentes: tuple[Fuente, ...], profile: PageProfi
     titles |= {d.address: f"{d.title} ({siglas.get(d.entity, d.entity)})" for d in extra}
     usage = used_in((*own, *extra, *by_hand))
     page_of = {page.source: page.address for page in reversed(PAGINAS)} | {"guias_de_riesgo": "control-de-riesgo"}
+    shown_in = {source: {field: page.address for page in PAGINAS if page.source == source for field in (*page.fields, page.lead)} for source in page_of}
     entry, keys = (publication.entry, publication.keys) if publication else (None, ())
-    special = (compose_norms(fuentes, usage, titles, read_subjects(modelo)), compose_bibliography(fuentes, usage, titles, downloads, entry, keys), compose_pending(modelo, fuentes, page_of))
+    special = (compose_norms(fuentes, usage, titles, read_subjects(modelo)),
+               compose_bibliography(fuentes, usage, titles, downloads, entry, keys),
+               compose_pending(modelo, fuentes, page_of, shown_in))
     glossary, definitions = _glossary(modelo, diagnostics)
     finished = []
     for document in own:

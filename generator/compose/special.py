@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.compose.direcciones import address_of
-from generator.compose.inlines import PENDING, cite, cross, joined, pending_note, text, titled_name, word
+from generator.compose.inlines import PENDING, PENDING_KEY, cite, cross, joined, pending_note, text, titled_name, word
 from generator.compose.links import USERS, page_links
 from generator.compose.tables import table
 from generator.diagnostics import Diagnostics, SourcePos
@@ -183,29 +183,41 @@ def compose_bibliography(fuentes: tuple[Fuente, ...], usage: Mapping[str, tuple[
 
 
 # ----------------------------------------------------------------------------------------------- pending
-def pending_of(record: Registro, page: str = "", name: str = "") -> Iterator[tuple[str, str, str, SourcePos]]:
-    """(page, what, reason, place) of all that is pending in a record and in those it holds."""
+def pending_of(record: Registro, called: Mapping[str, str], pages: Mapping[str, str], page: str = "", name: str = "",
+               ) -> Iterator[tuple[str, str, str, SourcePos]]:
+    """(page, what, reason, place) of all that is pending in a record and in those it holds.
+
+    `called`: key of a source → its name. `pages`: field of the record → the page that shows it, when it is not that of the others."""
     page = (address_of(record) or page) if hasattr(type(record), "kind") else page
     name = titled_name(record) or name
     for note in getattr(record, "pendientes", ()):
         label = next((str(f.metadata["title"]) for f in model_fields(type(record)) if f.name == note.campo), note.campo)
-        yield page, f"{name}: {label}" if name else label, note.motivo, note.pos
+        yield pages.get(note.campo, page), f"{name}: {label}" if name else label, note.motivo, note.pos
     if getattr(record, "pendiente", ""):
         yield page, name, str(getattr(record, "pendiente", "")), record.at("pendiente")
     for f in model_fields(type(record)):
         value = getattr(record, f.name)
         for item in value if isinstance(value, tuple) and f.name != "pendientes" else (value,):
             if isinstance(item, Registro):
-                title = str(f.metadata["title"])
-                yield from pending_of(item, page, f"{name}: {title}" if name else title)
+                title = f"{f.metadata['title']}{_told_apart(item, called)}"
+                yield from pending_of(item, called, {}, pages.get(f.name, page), f"{name}: {title}" if name else title)
 
 
-def compose_pending(modelo: Modelo, fuentes: tuple[Fuente, ...], page_of: Mapping[str, str]) -> n.Document:
+def _told_apart(record: Registro, called: Mapping[str, str]) -> str:
+    """« (Decreto 1083 de 2015, 2.2.22.3.5)», « (2018, 25 de julio)»: which one it is, for a record of a list that has no name."""
+    values = (getattr(record, f.name) for f in model_fields(type(record))[:2] if f.name not in (PENDING_KEY, "id"))
+    said = [called.get(str(value), str(value)) for value in values if isinstance(value, str | int) and value]
+    return f" ({', '.join(said)})" if said and not titled_name(record) else ""
+
+
+def compose_pending(modelo: Modelo, fuentes: tuple[Fuente, ...], page_of: Mapping[str, str], shown_in: Mapping[str, Mapping[str, str]]) -> n.Document:
+    """`page_of`: place of the model → its page; `shown_in`: the same, for each field that has another."""
     found = []
+    called = {fuente.clave: fuente.nombre for fuente in fuentes}
     for lugar in LUGARES:
         value = getattr(modelo, lugar.atributo)
         for record in value if isinstance(value, tuple) else (value,) if value else ():
-            found += list(pending_of(record, page_of.get(lugar.atributo, "")))
+            found += list(pending_of(record, called, shown_in.get(lugar.atributo, {}), page_of.get(lugar.atributo, "")))
     found += [("normograma" if f.normativa else "bibliografia", f.nombre, f.cotejo, f.pos) for f in fuentes if f.cotejo]
     rows = (n.Row((n.Cell((n.CrossRef(page, text(what)),) if page else text(what), header=True), n.Cell(text(reason)),
                    n.Cell((n.Code(f"{pos.file}:{pos.line}"),) if pos.file else ()))) for page, what, reason, pos in found)
