@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 _WORD = re.compile(r"[\w:./#-]+")
 
@@ -22,41 +23,31 @@ class Severity(StrEnum):
     WARNING = "aviso"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class SourcePos:
+class SourcePos(NamedTuple):
     """A place in a file: path relative to the project with «/», line and column from 1 (in characters).
 
-    `length` is how many characters of that line are meant, for the caret.
+    `length` is how many characters of that line are meant, for the caret. Where a text begins whose first line has another indent than the
+    rest, or that is written with escapes: `indent` is the blanks before each of the lines that follow (-1: that of the first), and `raw`, the
+    text as written, when it differs from what it says. A tuple: there is one for each value of the model.
     """
 
     file: str
     line: int = 1
     column: int = 1
     length: int = 1
+    indent: int = -1
+    raw: str = ""
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
 
     def inside(self, text: str, offset: int, length: int = 1) -> SourcePos:
-        """The place of a character of the text that begins here, all of whose lines have the same indent."""
-        return SourcePos(self.file, self.line + text.count("\n", 0, offset), self.column + offset - (text.rfind("\n", 0, offset) + 1), length)
-
-
-@dataclass(frozen=True, slots=True)
-class TextPos(SourcePos):
-    """Where a text begins whose first line has another indent than the rest, or that is written with escapes.
-
-    `indent`: blanks before each of the lines that follow. `raw`: the text as written, when it differs from what it says."""
-
-    indent: int = 0
-    raw: str = ""
-
-    def inside(self, text: str, offset: int, length: int = 1) -> SourcePos:
+        """The place of a character of the text that begins here."""
         if self.raw:
             text, offset = self.raw, _same_word(text, offset, self.raw)
-        line = text.count("\n", 0, offset)
-        column = self.indent + offset - text.rfind("\n", 0, offset) if line else self.column + offset
-        return SourcePos(self.file, self.line + line, column, length)
+        line, column = text.count("\n", 0, offset), offset - (text.rfind("\n", 0, offset) + 1)
+        before = self.column - 1 if self.indent < 0 or not line else self.indent
+        return SourcePos(self.file, self.line + line, before + column + 1, length)
 
 
 def _same_word(text: str, offset: int, raw: str) -> int:

@@ -10,12 +10,12 @@ import re
 import types
 from collections.abc import Callable
 from collections.abc import Mapping as MappingType
-from dataclasses import MISSING, Field, replace
+from dataclasses import MISSING, Field, dataclass
 from enum import StrEnum
 from functools import cache, partial
 from typing import Any, Union, get_args, get_origin
 
-from generator.diagnostics import Diagnostics, SourcePos, TextPos
+from generator.diagnostics import Diagnostics, SourcePos
 from generator.domain.fields import Prose, Ref, Registro, model_fields
 from generator.domain.hints import field_types
 from generator.loading.scalars import READERS, read_scalar
@@ -56,38 +56,56 @@ def _text_with_colon(kind: type[Registro], node: Mapping) -> SourcePos | None:
         return None
     ((key, (pos, _)),) = node.entries.items()
     known = [f.name for f in model_fields(kind)]
-    return replace(pos, column=pos.column + len(key), length=1) if re.search(r"[\sA-ZÁÉÍÓÚÑ]", key) and not near(key, known) else None
+    return pos._replace(column=pos.column + len(key), length=1) if re.search(r"[\sA-ZÁÉÍÓÚÑ]", key) and not near(key, known) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """How a field is read: chosen once for each kind of record."""
+
+    spec: Field[Any]
+    read: Reader
+    optional: bool
+
+    @property
+    def required(self) -> bool:
+        return self.spec.default is MISSING
 
 
 def _record(kind: type[Registro], node: Mapping, diagnostics: Diagnostics, extra: MappingType[str, Any]) -> Any:
     same: Any = kind  # for mypy, a class of records is no key of a cache
-    declared = _declared(same)
-    hints = field_types(kind)
-    missing = [name for name, spec in declared.items() if spec.default is MISSING and name not in node.entries and name not in extra]
-    explained = set() if node.entries.keys() <= declared.keys() else _unknown_keys(node, list(declared), missing, diagnostics)
-    values: dict[str, Any] = {}
-    for name, spec in declared.items():
-        if name in node.entries:
-            value = _field(spec, hints[name], *node.entries[name], diagnostics)
-        elif name in extra:
-            value = extra[name]
-        elif spec.default is not MISSING:
+    slots, entries = _slots(same), node.entries
+    given = {name: value for name, value in extra.items() if name in slots and name not in entries}
+    missing = [name for name in _required(same) if name not in entries and name not in given]
+    explained = set() if entries.keys() <= slots.keys() else _unknown_keys(node, list(slots), missing, diagnostics)
+    values: dict[str, Any] = {**given, **dict.fromkeys(missing)}
+    for name, (pos, value) in entries.items():
+        slot = slots.get(name)
+        if slot is None:
             continue
-        else:
-            value = BAD
-            if name not in explained:
-                diagnostics.error("E03", node.pos, f"Falta la clave obligatoria «{name}» ({spec.metadata['title']}).",
-                                  f"Agregue «{name}: …» en este bloque. {spec.metadata['help']}".rstrip())
-        if value is not BAD:
-            values[name] = value
-        elif spec.default is MISSING:
+        read = _field(slot, pos, value, diagnostics)
+        if read is not BAD:
+            values[name] = read
+        elif slot.required:
             values[name] = None
+    for name in missing:
+        if name not in explained:
+            spec = slots[name].spec
+            diagnostics.error("E03", node.pos, f"Falta la clave obligatoria «{name}» ({spec.metadata['title']}).",
+                              f"Agregue «{name}: …» en este bloque. {spec.metadata['help']}".rstrip())
     return kind(**values, pos=node.pos, lugares=_places(node))
 
 
 @cache
-def _declared(kind: Any) -> MappingType[str, Field[Any]]:
-    return {f.name: f for f in model_fields(kind)}
+def _slots(kind: Any) -> MappingType[str, _Slot]:
+    hints = field_types(kind)
+    unwrapped = ((spec, *_unwrap(hints[spec.name])) for spec in model_fields(kind))
+    return {spec.name: _Slot(spec, _reader(inner), optional) for spec, inner, optional in unwrapped}
+
+
+@cache
+def _required(kind: Any) -> tuple[str, ...]:
+    return tuple(name for name, slot in _slots(kind).items() if slot.required)
 
 
 def _places(node: Mapping) -> dict[str, SourcePos]:
@@ -100,8 +118,8 @@ def _places(node: Mapping) -> dict[str, SourcePos]:
     return found
 
 
-def _only_required(kind: type[Registro]) -> str:
-    required = [f.name for f in model_fields(kind) if f.default is MISSING]
+def _only_required(kind: Any) -> str:
+    required = _required(kind)
     return required[0] if len(required) == 1 else ""
 
 
@@ -123,14 +141,14 @@ def _unknown_keys(node: Mapping, known: list[str], missing: list[str], diagnosti
     return explained
 
 
-def _field(spec: Field[Any], hint: Any, key_pos: SourcePos, node: Node, diagnostics: Diagnostics) -> Any:
-    kind, optional = _unwrap(hint)
-    if isinstance(node, Scalar) and _is_empty(node) and (node.plain or not optional):
-        if (optional or spec.default is not MISSING) and not node.plain:
+def _field(slot: _Slot, key_pos: SourcePos, node: Node, diagnostics: Diagnostics) -> Any:
+    spec = slot.spec
+    if type(node) is Scalar and _is_empty(node) and (node.plain or not slot.optional):
+        if (slot.optional or not slot.required) and not node.plain:
             return spec.default
         diagnostics.error("E05", key_pos, f"La clave «{spec.name}» está vacía, sin valor.", "Escriba el valor, o borre la clave si no es obligatoria.")
         return BAD
-    return _value(kind, spec, node, diagnostics)
+    return slot.read(spec, node, diagnostics)
 
 
 def _is_empty(node: Scalar) -> bool:
@@ -138,7 +156,6 @@ def _is_empty(node: Scalar) -> bool:
     return not node.text.strip() or (node.plain and node.text in NULLS)
 
 
-@cache
 def _unwrap(hint: Any) -> tuple[Any, bool]:
     if get_origin(hint) in (Union, types.UnionType):
         args = [a for a in get_args(hint) if a is not type(None)]
@@ -146,20 +163,16 @@ def _unwrap(hint: Any) -> tuple[Any, bool]:
     return hint, False
 
 
-def _value(kind: Any, spec: Field[Any], node: Node, diagnostics: Diagnostics) -> Any:
-    return _reader(kind)(spec, node, diagnostics)
-
-
 @cache
 def _reader(kind: Any) -> Reader:
     """What reads a value of a declared type: chosen once for each type."""
     origin, args = get_origin(kind), get_args(kind)
     if origin is tuple:
-        return partial(_list, args[0])
+        return partial(_list, _reader(args[0]))
     if isinstance(kind, type) and issubclass(kind, Registro):
         return partial(_inner_record, kind)
     if origin not in (None, Ref):
-        return partial(_map, args[1])
+        return partial(_map, _reader(args[1]))
     if origin is Ref:
         return partial(_text, _ref)
     if kind is Prose:
@@ -187,7 +200,7 @@ def _ref(_spec: Field[Any], node: Scalar, _diagnostics: Diagnostics) -> Ref[Any]
     return Ref(node.text, node.pos)
 
 
-def _list(item: Any, spec: Field[Any], node: Node, diagnostics: Diagnostics) -> Any:
+def _list(read: Reader, spec: Field[Any], node: Node, diagnostics: Diagnostics) -> Any:
     if not isinstance(node, Sequence):
         what = "un mapa de claves" if isinstance(node, Mapping) else "un solo valor"
         why = _why_no_item(node.text) if isinstance(node, Scalar) else ""
@@ -198,7 +211,7 @@ def _list(item: Any, spec: Field[Any], node: Node, diagnostics: Diagnostics) -> 
         if isinstance(element, Scalar) and _is_empty(element):
             diagnostics.error("E05", element.pos, f"Hay un elemento vacío en la lista «{spec.name}».", "Escriba el elemento o borre el guion.")
             continue
-        value = _value(item, spec, element, diagnostics)
+        value = read(spec, element, diagnostics)
         if value is not BAD:
             values.append(value)
     return tuple(values)
@@ -210,11 +223,11 @@ def _why_no_item(text: str) -> str:
     return f": los elementos empiezan con un guion («-»), no con «{text[0]}»" if text[0] in BULLETS and text[1:2] == " " else ""
 
 
-def _map(item: Any, spec: Field[Any], node: Node, diagnostics: Diagnostics) -> Any:
+def _map(read: Reader, spec: Field[Any], node: Node, diagnostics: Diagnostics) -> Any:
     if not isinstance(node, Mapping):
         diagnostics.error("E02", node.pos, f"«{spec.name}» debe ser un mapa de claves y valores.", "Escriba «clave: valor», una por línea.")
         return BAD
-    values = {key: _value(item, spec, value, diagnostics) for key, (_, value) in node.entries.items()}
+    values = {key: read(spec, value, diagnostics) for key, (_, value) in node.entries.items()}
     return {key: value for key, value in values.items() if value is not BAD}
 
 
@@ -227,7 +240,7 @@ def _warn_quotes(node: Scalar, diagnostics: Diagnostics) -> None:
         diagnostics.warning("Y30", node.pos, f"Las comillas tipográficas {text[0]}{text[-1]} no encierran el valor: serían parte del texto.",
                             'Use comillas rectas ("…") o ninguna; si son parte del texto, encierre todo entre comillas rectas.')
     elif text[-1] == '"' and text.count('"') == 1 and not text[-2].isdigit():
-        diagnostics.warning("Y30", replace(node.pos, column=node.pos.column + len(text) - 1, length=1), 'Hay una comilla (") al final del valor que no se abrió al inicio: sería parte del texto.',
+        diagnostics.warning("Y30", node.pos._replace(column=node.pos.column + len(text) - 1, length=1), 'Hay una comilla (") al final del valor que no se abrió al inicio: sería parte del texto.',
                             "Abra la comilla al inicio del valor, o bórrela.")
 
 
@@ -235,14 +248,19 @@ def _prose(_spec: Field[Any], node: Scalar, diagnostics: Diagnostics) -> Prose:
     _warn_quotes(node, diagnostics)
     text, pos = node.text if node.source is None else node.source, node.pos
     if not node.block:
-        return Prose(text, TextPos(pos.file, pos.line, pos.column + (0 if node.plain else 1), pos.length, node.indent, node.raw))
+        return Prose(text, SourcePos(pos.file, pos.line, pos.column + (0 if node.plain else 1), pos.length, node.indent, node.raw))
     return Prose(text, SourcePos(pos.file, pos.line + 1, node.indent + 1))
 
 
+@cache
+def _options(kind: Any) -> dict[str, Any]:
+    return {member.value: member for member in kind}
+
+
 def _enum(kind: Any, spec: Field[Any], node: Scalar, diagnostics: Diagnostics) -> Any:
-    options = [member.value for member in kind]
+    options = _options(kind)
     if node.text in options:
-        return kind(node.text)
+        return options[node.text]
     diagnostics.error("E08", node.pos, f"{quote(node.text)} no es un valor válido de «{spec.name}».{did_you_mean(node.text, options)}", f"Debe ser uno de: {', '.join(options)}.")
     return BAD
 

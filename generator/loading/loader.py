@@ -45,6 +45,8 @@ class Loaded:
     texts: dict[str, str] = field(default_factory=dict)
     partial: Modelo | None = None
     """What could be read, for the rules that do not need the rest: a record may lack values, and a part may be None."""
+    plain: set[str] = field(default_factory=set)
+    """Folders that are reached without any link."""
     places: dict[str, str] = field(default_factory=dict)
     """Which part of the whole each file gives: «politicas», or «entidades/<sigla>»."""
 
@@ -80,7 +82,7 @@ def load_modelo(root: Path, diagnostics: Diagnostics) -> Loaded:
 def read_file(root: Path, path: Path, diagnostics: Diagnostics, loaded: Loaded, yaml: bool = True) -> str | None:
     """The text of one file of the project, checked; None with the reason said."""
     file = path.relative_to(root).as_posix()
-    data = read_bytes(root, path, diagnostics)
+    data = read_bytes(root, path, diagnostics, plain=loaded.plain)
     if data is None:
         return None
     text = read_text(data, file, diagnostics, yaml)
@@ -88,40 +90,48 @@ def read_file(root: Path, path: Path, diagnostics: Diagnostics, loaded: Loaded, 
     return text
 
 
-def read_bytes(root: Path, path: Path, diagnostics: Diagnostics, pos: SourcePos | None = None) -> bytes | None:
-    """The bytes of a file of the project, or None with the reason said: at `pos`, when another place names the file."""
-    file = path.relative_to(root).as_posix()
-    at = pos or SourcePos(file)
+def read_bytes(root: Path, path: Path, diagnostics: Diagnostics, pos: SourcePos | None = None, plain: set[str] | None = None) -> bytes | None:
+    """The bytes of a file of the project, or None with the reason said: at `pos`, when another place names the file. `plain`: folders that are
+    known to be reached without links, more of which are added."""
     try:
-        problem = _unreadable(root, path)
+        problem = _unreadable(root, path, plain)
         if problem is None:
             return path.read_bytes()
     except OSError:
         problem = ("A02", "no se puede leer: falta el permiso de lectura.", "Revise los permisos del archivo.")
     code, sentence, help_ = problem
-    diagnostics.error(code, at, f"El archivo {quote(file)} {sentence}", help_)
+    file = path.relative_to(root).as_posix()
+    diagnostics.error(code, pos or SourcePos(file), f"El archivo {quote(file)} {sentence}", help_)
     return None
 
 
-def _unreadable(root: Path, path: Path) -> tuple[str, str, str] | None:
-    if path.is_symlink() and not path.exists():
+def _unreadable(root: Path, path: Path, plain: set[str] | None) -> tuple[str, str, str] | None:
+    found = path.lstat()
+    linked = stat.S_ISLNK(found.st_mode)
+    if linked and not path.exists():
         return "A02", "es un enlace simbólico en bucle o roto: lleva a algo que no existe.", "Bórrelo y copie el archivo en su lugar."
-    found = path.stat()
+    if linked:
+        found = path.stat()
     if stat.S_ISDIR(found.st_mode):
         return "A02", "es una carpeta y debe ser un archivo.", "Cambie el nombre de la carpeta o bórrela, y cree el archivo."
     if not stat.S_ISREG(found.st_mode):
         return "A02", "no es un archivo normal (es una tubería o un dispositivo).", "Bórrelo y cree un archivo normal."
-    if _through_links(root, path) and not path.resolve().is_relative_to(root.resolve()):
+    if (linked or _through_links(root, path, plain if plain is not None else set())) and not path.resolve().is_relative_to(root.resolve()):
         return "S03", "es un enlace que lleva fuera del proyecto.", "Copie el archivo dentro del proyecto."
     if found.st_size > MAX_BYTES:
         return "A03", "pasa de 20 MB.", "Divídalo en archivos más pequeños."
     return None
 
 
-def _through_links(root: Path, path: Path) -> bool:
-    """Does any step from the root to the file leave its folder?"""
-    steps = path.relative_to(root).parts
-    return ".." in steps or any(os.path.islink(root.joinpath(*steps[:n])) for n in range(1, len(steps) + 1))
+def _through_links(root: Path, path: Path, plain: set[str]) -> bool:
+    """Does any step from the root to the folder of the file leave its own?"""
+    folder = os.path.dirname(path)
+    if folder not in plain:
+        steps = path.relative_to(root).parts[:-1]
+        if ".." in steps or any(os.path.islink(root.joinpath(*steps[:n])) for n in range(1, len(steps) + 1)):
+            return True
+        plain.add(folder)
+    return False
 
 
 @dataclass(slots=True)

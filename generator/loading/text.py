@@ -20,10 +20,10 @@ SPANISH = "áéíóúñüÁÉÍÓÚÑÜ¿¡«»"
 CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.M)
 NBSP_INDENT = re.compile("^[ ]*([\u00a0\u2007\u202f]+)", re.M)
 TAB_INDENT = re.compile(r"^ *(\t)", re.M)
-SUSPECT = re.compile("[\t\u00a0\u2007\u202f]|[<=>]{7}")
-"""A character of one of those three, wherever it is: nearly every file has none."""
 BLOCK_HEADER = re.compile(r"(?:^|[:-]) +[|>][-+0-9]*(?: +#.*)?$")
 MAX_REPORTS, MAX_HITS = 20, 500
+DOUBTFUL = ("\u3164", "\ufffd", "Ã", "Â", "â€", "<<<<<<<", "=======", ">>>>>>>")
+"""What can be printed and yet may be wrong: a blank letter, a lost one, accents encoded twice, marks of Git."""
 MOJIBAKE = re.compile("Ã[\u0080-\u00bf\u2018-\u2122]|Â[\u00a0-\u00bf]|â€")
 
 
@@ -45,12 +45,19 @@ def read_text(data: bytes, file: str, diagnostics: Diagnostics, yaml: bool = Tru
     except UnicodeDecodeError as exc:
         _not_utf8(data, exc, file, diagnostics)
         return None
+    if _is_plain(text):
+        return unicodedata.normalize("NFC", text)
     text = re.sub("[\x85\u2028\u2029]", " ", re.sub("\r\n?", "\n", text))
     before = len(diagnostics.errors)
     _characters(text, file, diagnostics)
     if yaml:
         _known_causes(text, file, diagnostics)
     return unicodedata.normalize("NFC", text) if len(diagnostics.errors) == before else None
+
+
+def _is_plain(text: str) -> bool:
+    """Has it nothing but what is printed and ends of line? Nearly every file: what is looked for below is not there."""
+    return text.replace("\n", "").isprintable() and not any(mark in text for mark in DOUBTFUL)
 
 
 def _wide(data: bytes) -> str:
@@ -122,8 +129,6 @@ def _repair(word: str) -> str:
 
 
 def _known_causes(text: str, file: str, diagnostics: Diagnostics) -> None:
-    if not SUSPECT.search(text):
-        return
     causes = (
         (CONFLICT, "Y01", "Hay marcas de un conflicto de fusión de Git.", "Deje una de las dos versiones y borre las líneas <<<<<<<, ======= y >>>>>>>."),
         (TAB_INDENT, "Y02", "La sangría tiene un tabulador; YAML solo admite espacios.", "Reemplace el tabulador por espacios."),

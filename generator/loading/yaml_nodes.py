@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -61,7 +61,6 @@ class _Frame:
     node: Sequence | Mapping
     start: Any
     key: tuple[str, SourcePos] | None = None
-    skip: set[str] = field(default_factory=set)
 
 
 class RefusedError(Exception):
@@ -73,7 +72,7 @@ def read_yaml(text: str, file: str, diagnostics: Diagnostics) -> Node | None:
     reader = _Reader(text, file, diagnostics)
     try:
         for event in iter(LOADER(text).get_event, None):
-            reader.take(event)
+            HANDLERS[type(event)](reader, event)
     except yaml.YAMLError as exc:
         explain(exc, text, file, reader.closed, diagnostics)
         return None
@@ -98,18 +97,17 @@ class _Reader:
     def __init__(self, text: str, file: str, diagnostics: Diagnostics) -> None:
         self.text, self.file, self.diagnostics = text, file, diagnostics
         self.lines = text.split("\n")
+        self.has_comments = "#" in text
         self.stack: list[_Frame] = []
         self.root: Node | None = None
         self.documents = 0
         self.closed: Closed | None = None
 
-    def take(self, event: Any) -> None:
-        handler = HANDLERS.get(type(event))
-        if handler:
-            handler(self, event)
+    def skip(self, event: Any) -> None:
+        """The beginning and the end of the stream, and the end of the document, say nothing."""
 
     def pos(self, mark: Any, length: int = 1) -> SourcePos:
-        return SourcePos(self.file, mark.line + 1, mark.column + 1, max(1, length))
+        return SourcePos(self.file, mark.line + 1, mark.column + 1, length or 1)
 
     def refuse(self, code: str, mark: Any, message: str, help_: str) -> None:
         self.diagnostics.error(code, self.pos(mark), message, help_)
@@ -118,8 +116,7 @@ class _Reader:
     def guard(self, event: Any) -> None:
         if event.anchor:
             self.refuse("Y10", event.start_mark, "No se admiten anclas ni alias (& y *).", "Escriba el valor completo; si es un texto que empieza con & o *, póngalo entre comillas.")
-        tag = getattr(event, "tag", None)
-        if tag:
+        if event.tag:
             self.refuse("Y11", event.start_mark, "No se admiten etiquetas de YAML, que empiezan con «!».", "Escriba el valor entre comillas si «!» es parte del texto.")
 
     def on_document(self, event: Any) -> None:
@@ -138,7 +135,8 @@ class _Reader:
             self.check_key(event)
             self.stack[-1].key = (event.value, self.pos(event.start_mark, len(event.value)))
             return
-        self.warn_truncated(event)
+        if self.has_comments:
+            self.warn_truncated(event)
         self.add(self.scalar(event))
 
     def check_key(self, event: Any) -> None:
@@ -175,7 +173,9 @@ class _Reader:
         return self.pos(mark)
 
     def scalar(self, event: Any) -> Scalar:
-        mark = event.start_mark
+        mark, end = event.start_mark, event.end_mark
+        if not event.style and mark.line == end.line:
+            return Scalar(event.value, self.pos(mark, end.column - mark.column), indent=mark.column)
         if event.style in ("|", ">"):
             first = line = mark.line + 1
             while line < len(self.lines) and not self.lines[line].strip():
@@ -186,9 +186,9 @@ class _Reader:
             return Scalar(event.value, SourcePos(self.file, mark.line + 1, mark.column + 1), True, False, indent, source)
         plain = not event.style
         start = mark.column + (0 if plain else 1)
-        if event.end_mark.line == mark.line:
-            written = "" if plain else self.lines[mark.line][start:event.end_mark.column - 1]
-            return Scalar(event.value, self.pos(mark, event.end_mark.column - mark.column), False, plain, start, None, written if written != event.value else "")
+        if end.line == mark.line:
+            written = self.lines[mark.line][start:end.column - 1]
+            return Scalar(event.value, self.pos(mark, end.column - mark.column), False, plain, start, None, written if written != event.value else "")
         following = [text for text in self.lines[mark.line + 1:event.end_mark.line + 1] if text.strip()]
         indent = min((len(text) - len(text.lstrip(" ")) for text in following), default=0)
         if plain and not event.value.startswith("-"):
@@ -248,7 +248,10 @@ class _Reader:
             self.closed = Closed((node.pos.line - 1, node.pos.column - 1), _place(event.end_mark), "[")
 
     def expects_key(self) -> bool:
-        return bool(self.stack) and isinstance(self.stack[-1].node, Mapping) and self.stack[-1].key is None
+        if not self.stack:
+            return False
+        frame = self.stack[-1]
+        return frame.key is None and type(frame.node) is Mapping
 
     def add(self, node: Node) -> None:
         if not self.stack:
@@ -273,6 +276,7 @@ HANDLERS: dict[type, Callable[[_Reader, Any], None]] = {
     yaml.DocumentStartEvent: _Reader.on_document, yaml.AliasEvent: _Reader.on_alias, yaml.ScalarEvent: _Reader.on_scalar,
     yaml.SequenceStartEvent: _Reader.on_sequence, yaml.MappingStartEvent: _Reader.on_mapping,
     yaml.SequenceEndEvent: _Reader.on_end, yaml.MappingEndEvent: _Reader.on_end,
+    yaml.StreamStartEvent: _Reader.skip, yaml.StreamEndEvent: _Reader.skip, yaml.DocumentEndEvent: _Reader.skip,
 }
 
 

@@ -6,13 +6,19 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.diagnostics import Diagnostics
+from generator.domain.entidad.gestion_riesgo import Riesgo
+from generator.domain.entidad.organizacion import Entidad
+from generator.domain.fields import Registro
 from generator.domain.modelo import Modelo
+from generator.domain.motor_de_riesgo import SinValorar, Valoracion, valorar
+from generator.loading.resolve import model_records, walk_records
 from generator.loading.whole import Faults, faults_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """What a rule may look at. `claves`: keys of references.bib; None when it could not be read. `texts`: each file as it is written.
     `incomplete`: parts of the model with errors, «politicas» or «entidades/<sigla>». `faults`: file → lines with errors, before the rules."""
@@ -23,6 +29,18 @@ class Context:
     texts: Mapping[str, str] = field(default_factory=dict)
     incomplete: Collection[str] = ()
     faults: Faults = field(default_factory=dict)
+    _valued: dict[int, Valoracion | SinValorar] = field(default_factory=dict)
+
+    @cached_property
+    def records(self) -> tuple[Registro, ...]:
+        """Every record of the model, those inside others too."""
+        return tuple(walk_records(model_records(self.modelo)))
+
+    def value(self, risk: Riesgo, entity: Entidad) -> Valoracion | SinValorar:
+        """A risk valued: several rules ask for it."""
+        if id(risk) not in self._valued:
+            self._valued[id(risk)] = valorar(risk, entity)
+        return self._valued[id(risk)]
 
 
 Rule = Callable[[Context], None]

@@ -11,7 +11,6 @@ from generator.doctree.citesyntax import find_citations
 from generator.domain.fields import Clave, Prose, Registro, model_fields
 from generator.domain.hints import field_types
 from generator.loading.checks import Context, check
-from generator.loading.resolve import model_records, walk_records
 from generator.loading.suggest import did_you_mean, quote
 
 
@@ -19,7 +18,7 @@ from generator.loading.suggest import did_you_mean, quote
 def check_claves(context: Context) -> None:
     if context.claves is None:
         return
-    for record in walk_records(model_records(context.modelo)):
+    for record in context.records:
         for key, pos in _cited(record):
             if key not in context.claves:
                 context.diagnostics.error("R06", pos, f"La clave de cita {quote(key)} no existe en references.bib.{did_you_mean(key, context.claves)}",

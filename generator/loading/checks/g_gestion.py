@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.diagnostics import SourcePos
 from generator.domain.entidad.gestion_riesgo import Riesgo
 from generator.domain.entidad.sistema import SistemaDeGestion
-from generator.domain.motor_de_riesgo import SinValorar, guia_de, valorar
+from generator.domain.motor_de_riesgo import SinValorar, guia_de
 from generator.domain.redaccion_de_riesgo import partes_que_faltan
 from generator.loading.checks import Context, check
 from generator.loading.checks.entidades import systems
@@ -38,7 +38,7 @@ def _untreated(risk: Riesgo, system: SistemaDeGestion) -> tuple[SourcePos, str, 
 def check_risk_valued(context: Context) -> None:
     for system, report in systems(context, "G11"):
         for risk in system.riesgos:
-            valued = valorar(risk, system.entidad)
+            valued = context.value(risk, system.entidad)
             if isinstance(valued, SinValorar):
                 report(_place(risk, valued.campo), f"El riesgo {quote(risk.id)} no se puede valorar: {valued.motivo.rstrip('.')}.", f"Complete o corrija «{valued.campo}».")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.diagnostics import SourcePos
 from generator.domain.entidad.gestion_riesgo import Control, Riesgo
 from generator.domain.entidad.sistema import SistemaDeGestion
-from generator.domain.motor_de_riesgo import SinValorar, Valoracion, guia_de, valorar
+from generator.domain.motor_de_riesgo import SinValorar, Valoracion, guia_de
 from generator.domain.riesgo import NivelDeImpacto, NivelDeProbabilidad, OpcionDeTratamiento, Zona
 from generator.loading.checks import Context, check
 from generator.loading.checks.entidades import systems
@@ -18,9 +18,9 @@ DOCUMENTED = ("documentad", "procedimiento")
 """How the ways of saying that a control is documented begin, in the guides."""
 
 
-def _valued(system: SistemaDeGestion) -> Iterator[tuple[Riesgo, Valoracion]]:
+def _valued(context: Context, system: SistemaDeGestion) -> Iterator[tuple[Riesgo, Valoracion]]:
     for risk in system.riesgos:
-        found = valorar(risk, system.entidad)
+        found = context.value(risk, system.entidad)
         if not isinstance(found, SinValorar):
             yield risk, found
 
@@ -28,7 +28,7 @@ def _valued(system: SistemaDeGestion) -> Iterator[tuple[Riesgo, Valoracion]]:
 @check("G14", "guias_de_riesgo")
 def check_treatment(context: Context) -> None:
     for system, report in systems(context, "G14", hard=False):
-        for risk, valued in _valued(system):
+        for risk, valued in _valued(context, system):
             options = {str(o.id): o for o in guia_de(risk, system.entidad).tratamientos}
             option = options.get(risk.tratamiento.opcion) if risk.tratamiento else None
             for problem in _treatment_problems(risk, valued, option) if option else ():
@@ -49,7 +49,7 @@ def _treatment_problems(risk: Riesgo, valued: Valoracion, option: OpcionDeTratam
 @check("G15", "guias_de_riesgo")
 def check_published_figures(context: Context) -> None:
     for system, report in systems(context, "G15", hard=False):
-        for risk, valued in _valued(system):
+        for risk, valued in _valued(context, system):
             for key, given, computed in _differences(risk, valued):
                 assert risk.declarado is not None
                 report(risk.declarado.at(key), f"En el riesgo {quote(risk.id)}, «{key}» dice {quote(given)} y el cálculo da «{computed.id}».",

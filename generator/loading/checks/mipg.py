@@ -9,7 +9,6 @@ from typing import Any
 from generator.diagnostics import Note, SourcePos
 from generator.domain.fields import model_fields
 from generator.loading.checks import Context, check
-from generator.loading.resolve import model_records, walk_records
 from generator.loading.suggest import did_you_mean, quote
 
 
@@ -73,7 +72,7 @@ def check_catalogues(context: Context) -> None:
 @check("M06")
 def check_pending(context: Context) -> None:
     """A pending note speaks of a key that its record has."""
-    for record in walk_records(model_records(context.modelo)):
+    for record in context.records:
         names = [spec.name for spec in model_fields(type(record))]
         for note in getattr(record, "pendientes", None) or ():
             if note.campo and note.campo not in names:

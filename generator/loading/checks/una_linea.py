@@ -11,7 +11,6 @@ from generator.diagnostics import SourcePos
 from generator.domain.fields import Registro, model_fields
 from generator.domain.hints import field_types
 from generator.loading.checks import Context, check
-from generator.loading.resolve import model_records, walk_records
 from generator.loading.suggest import quote
 
 CITE = re.compile(r"\[-?@[^\]\s]+[^\]]*\]")
@@ -20,7 +19,7 @@ MARKS = re.compile(r"!?\[[^\]]+\]\([^)\s]+\)|\*\*[^*\s](?:[^*]*[^*\s])?\*\*|(?<!
 
 @check("P05")
 def check_one_line(context: Context) -> None:
-    for record in walk_records(model_records(context.modelo)):
+    for record in context.records:
         for value, pos in _lines(record):
             for pattern, what, remedy in _PATTERNS:
                 found = pattern.search(value)
