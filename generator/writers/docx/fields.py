@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from lxml import etree
 
 from generator.doctree.manual import Manual
 from generator.writers.docx.oxml import W_NS, clean
-from generator.writers.docx.stylematch import style_key
+from generator.writers.docx.stylematch import drop, style_key
 from generator.writers.docx.words import date_in_words
 
 _W = f"{{{W_NS}}}"
@@ -31,7 +32,6 @@ _SYNONYMS = {
     "subject": "subtitulo", "asunto": "subtitulo", "municipio": "ciudad", "status": "estado",
 }
 _MARK = re.compile(r"[«\[<]\s*([^»\]>\[«<]{2,40}?)\s*[»\]>]")
-_LABEL = re.compile(r"^\s*([^:]{2,40}?)\s*:\s*(.*)$", re.DOTALL)
 
 
 def field_values(manual: Manual) -> dict[str, str]:
@@ -56,12 +56,6 @@ def fill_fields(root: etree._Element, values: Mapping[str, str], labels: bool) -
     """Fill every room of the tree; gives the data that found one. `labels`: «Código:» counts too."""
     filled = set(_fill_controls(root, values)) | set(_fill_properties(root, values)) | set(_fill_marks(root, values))
     return filled | set(_fill_labels(root, values, filled) if labels else ())
-
-
-def drop(node: etree._Element) -> None:
-    parent = node.getparent()
-    if parent is not None:
-        parent.remove(node)
 
 
 # ------------------------------------------------------------------------------------------------ controls
@@ -190,22 +184,83 @@ def _replace(texts: list[etree._Element], start: int, end: int, value: str) -> N
 
 # -------------------------------------------------------------------------------------------------- labels
 def _fill_labels(root: etree._Element, values: Mapping[str, str], done: set[str]) -> Iterator[str]:
-    """«Código:» followed by nothing or by a sample, in its own paragraph or in the cell at its right."""
+    """«Código:» followed by nothing or by a sample, in its own paragraph, beside other labels, or in the cell at its right."""
     for paragraph in list(root.iter(f"{_W}p")):
-        texts = [node for node in paragraph.iter(f"{_W}t") if _paragraph_of(node) is paragraph]
-        match = _LABEL.match("".join(node.text or "" for node in texts))
-        key = field_of(match[1]) if match else ""
-        if not match or not key or key in done or paragraph.find(f".//{_W}fldChar") is not None:
+        texts, breaks = _loose_texts(paragraph)
+        whole = "".join(node.text or "" for node in texts)
+        labels = find_labels(whole, breaks)
+        right = _cell_at_right(paragraph) if len(labels) == 1 and labels[0].value == labels[0].end else None
+        for label in reversed(labels):
+            if label.key in done:
+                continue
+            if right is not None:
+                _set_text(right, values[label.key])
+            elif label.value < label.end:
+                _replace(texts, label.value, label.end, values[label.key])
+            else:
+                _replace(texts, label.colon, label.colon + 1, f": {values[label.key]}")
+        found = {label.key for label in labels} - done
+        done = done | found
+        yield from sorted(found)
+
+
+def _loose_texts(paragraph: etree._Element) -> tuple[list[etree._Element], set[int]]:
+    """The texts of a paragraph outside its fields, and where tabs, line ends and fields part them."""
+    texts: list[etree._Element] = []
+    breaks, at, depth = {0}, 0, 0
+    for node in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}fldChar"):
+        if _paragraph_of(node) is not paragraph:
             continue
-        right = _cell_at_right(paragraph)
-        if not match[2].strip() and right is not None:
-            _set_text(right, values[key])
-        elif match[2]:
-            _replace(texts, match.start(2), match.end(2), values[key])
-        else:
-            _write(texts[-1], f"{texts[-1].text or ''} {values[key]}")
-        done = done | {key}
-        yield key
+        if node.tag == f"{_W}fldChar":
+            depth += {"begin": 1, "end": -1}.get(str(node.get(f"{_W}fldCharType")), 0)
+        elif node.tag == f"{_W}t" and not depth and next(node.iterancestors(f"{_W}fldSimple"), None) is None:
+            texts.append(node)
+            at += len(node.text or "")
+            continue
+        breaks.add(at)
+    return texts, breaks
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """`key`: the datum. In the text: its colon, where its value starts and where it ends; equal when it has none."""
+
+    key: str
+    colon: int
+    value: int
+    end: int
+
+
+_INLINE = ("codigo", "version", "fecha")
+"""Data whose labels often follow other words with no more than a space between."""
+_APART = re.compile(r"(?:^|[|·–—;,.()/-]\s*|\s{2,})$")
+_TAIL = " \t|·–—;-"
+
+
+def find_labels(whole: str, breaks: set[int]) -> list[Label]:
+    """Every label of the text that names a datum, with its value: up to the next label or break."""
+    starts: list[tuple[int, int, str]] = []
+    for colon in (match.start() for match in re.finditer(":", whole)):
+        floor = max((b for b in breaks if b <= colon), default=0)
+        found = _name_before(whole[floor:colon])
+        if found:
+            starts.append((floor + found[0], colon, found[1]))
+    labels = []
+    for (_, colon, key), following in zip(starts, [*(start for start, _, _ in starts[1:]), len(whole)], strict=False):
+        end = min([following, *(b for b in breaks if b > colon + 1)])
+        said = whole[colon + 1:end]
+        value, end = colon + 1 + len(said) - len(said.lstrip()), colon + 1 + len(said.rstrip(_TAIL))
+        labels.append(Label(key, colon, value, end) if value < end else Label(key, colon, colon + 1, colon + 1))
+    return labels
+
+
+def _name_before(text: str) -> tuple[int, str] | None:
+    """Where the name of a datum that ends the text starts, and the datum."""
+    for word in list(re.finditer(r"\S+", text))[-4:]:
+        key = field_of(text[word.start():])
+        if key and (key in _INLINE or _APART.search(text[:word.start()])):
+            return word.start(), key
+    return None
 
 
 def _cell_at_right(paragraph: etree._Element) -> etree._Element | None:
@@ -216,5 +271,4 @@ def _cell_at_right(paragraph: etree._Element) -> etree._Element | None:
     following = cell.getnext()
     if following is None or following.tag != f"{_W}tc":
         return None
-    match = _LABEL.match("".join(node.text or "" for node in following.iter(f"{_W}t")))
-    return None if match and field_of(match[1]) else following
+    return None if find_labels("".join(node.text or "" for node in following.iter(f"{_W}t")), {0}) else following

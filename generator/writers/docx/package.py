@@ -25,7 +25,7 @@ from generator.writers.docx.archive import write_archive
 from generator.writers.docx.numbering import FIRST_ID
 from generator.writers.docx.oxml import NAMESPACES, W_NS, XML_HEAD
 from generator.writers.docx.profile import Profile
-from generator.writers.docx.stylematch import match_styles
+from generator.writers.docx.stylematch import drop, match_styles
 
 _KEPT = {RT.STYLES, RT.NUMBERING, RT.THEME}
 _KEPT_FOR_NOW = {RT.HEADER, RT.FOOTER, RT.IMAGE, RT.HYPERLINK}
@@ -106,6 +106,7 @@ class Package:
         """Our lists after those of the template: all the w:abstractNum come before any w:num."""
         root = self._numbering_root()
         self._free_numbering(root)
+        self._mend_numbering(root)
         new = parse_xml(f'<w:numbering xmlns:w="{W_NS}">{abstracts}{numbers}</w:numbering>')
         first = next((n for n, child in enumerate(root) if child.tag == f"{_W}num"), len(root))
         for child in [c for c in new if c.tag == f"{_W}abstractNum"]:
@@ -129,6 +130,18 @@ class Package:
             for link in level.findall(f"{_W}pStyle"):
                 if link.get(f"{_W}val") in linked:
                     level.remove(link)
+
+    def _mend_numbering(self, root: etree._Element) -> None:
+        """What LibreOffice writes otherwise, and links of lists and styles that lead nowhere."""
+        styles = self.document.styles.element
+        known = {node.get(f"{_W}styleId") for node in styles.iter(f"{_W}style")}
+        for node in root.iter(f"{_W}lvlJc"):
+            node.set(f"{_W}val", {"start": "left", "end": "right"}.get(str(node.get(f"{_W}val")), str(node.get(f"{_W}val"))))
+        for node in [n for n in root.iter(f"{_W}pStyle", f"{_W}styleLink", f"{_W}numStyleLink") if n.get(f"{_W}val") not in known]:
+            drop(node)
+        lists = {"0", *(str(node.get(f"{_W}numId")) for node in root.iter(f"{_W}num"))}
+        for node in [n for n in styles.iter(f"{_W}numId") if int(n.get(f"{_W}val") or 0) < FIRST_ID and n.get(f"{_W}val") not in lists]:
+            drop(next(node.iterancestors(f"{_W}numPr")))
 
     def _numbering_root(self) -> etree._Element:
         """The w:numbering of the template, or a new one: python-docx cannot make it."""

@@ -126,9 +126,16 @@ def _shown(name: str) -> str:
     return clean(name)[:60]
 
 
-def _package_findings(parts: dict[str, bytes]) -> Iterator[Finding]:
+def _other_format(parts: dict[str, bytes]) -> str:
     if "[Content_Types].xml" not in parts or "word/document.xml" not in parts:
-        yield "T10", "no tiene las partes de un documento de Word"
+        return "no tiene las partes de un documento de Word"
+    strict = b"purl.oclc.org/ooxml" in parts["word/document.xml"][:4000]
+    return "está guardada como «Documento Strict Open XML»" if strict else ""
+
+
+def _package_findings(parts: dict[str, bytes]) -> Iterator[Finding]:
+    if other := _other_format(parts):
+        yield "T10", other
         return
     if b"macroEnabled" in parts["[Content_Types].xml"]:
         yield "S10", "tiene macros"

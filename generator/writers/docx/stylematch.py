@@ -35,6 +35,12 @@ def style_key(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "", flat)
 
 
+def drop(node: etree._Element) -> None:
+    parent = node.getparent()
+    if parent is not None:
+        parent.remove(node)
+
+
 def match_styles(root: etree._Element, profile: Profile) -> tuple[dict[str, str], dict[str, str]]:
     """Role -> id, and name -> id of the styles that had to be created. `root` (w:styles) is completed in place."""
     found = _index(root)
@@ -52,7 +58,42 @@ def match_styles(root: etree._Element, profile: Profile) -> tuple[dict[str, str]
                 _number(node, style.numbering)
     for style in missing:
         root.append(parse_xml(style_xml(style, ids).replace("<w:style ", f'<w:style xmlns:w="{W_NS}" ', 1)))
+    _detach(root, ids["TOCHeading"])
+    _mend(root)
     return ids, {style.name: ids[style.role] for style in missing}
+
+
+def _detach(root: etree._Element, id: str) -> None:
+    """The title of the contents is no chapter, though Word bases its style on that of chapters: without number or level."""
+    nodes = {node.get(f"{_W}styleId"): node for node in root.iter(f"{_W}style")}
+    node, chain = nodes[id], [nodes[id]]
+    while (base := chain[-1].find(f"{_W}basedOn")) is not None and nodes.get(base.get(f"{_W}val"), node) not in chain:
+        chain.append(nodes[base.get(f"{_W}val")])
+    if any(style.find(f"{_W}pPr/{_W}numPr") is not None for style in chain):
+        _number(node, '<w:numPr><w:numId w:val="0"/></w:numPr>')
+    if any(style.find(f"{_W}pPr/{_W}outlineLvl") is not None for style in chain):
+        _put_level(node)
+
+
+def _put_level(node: etree._Element) -> None:
+    ppr = node.find(f"{_W}pPr")
+    if ppr is None:
+        return
+    level = ppr.find(f"{_W}outlineLvl")
+    if level is None:
+        level = etree.Element(f"{_W}outlineLvl")
+        after = {f"{_W}{tag}" for tag in ("divId", "cnfStyle", "rPr", "sectPr", "pPrChange")}
+        ppr.insert(next((n for n, child in enumerate(ppr) if child.tag in after), len(ppr)), level)
+    level.set(f"{_W}val", "9")
+
+
+def _mend(root: etree._Element) -> None:
+    """Out with what a style says of styles that the template does not have."""
+    known = {node.get(f"{_W}styleId") for node in root.iter(f"{_W}style")}
+    for local in ("basedOn", "next", "link"):
+        for node in list(root.iter(f"{_W}{local}")):
+            if node.get(f"{_W}val") not in known:
+                drop(node)
 
 
 def _index(root: etree._Element) -> dict[tuple[str, str], etree._Element]:

@@ -13,9 +13,10 @@ from lxml import etree
 
 from generator.doctree.manual import Manual
 from generator.writers.docx.context import Context
-from generator.writers.docx.fields import drop, field_of, field_values, fill_fields
+from generator.writers.docx.fields import field_of, field_values, fill_fields
 from generator.writers.docx.oxml import R_NS, W_NS, WP_NS, field, paragraph, text_run
 from generator.writers.docx.package import Package, tree_of
+from generator.writers.docx.stylematch import drop
 
 _W, _R = f"{{{W_NS}}}", f"{{{R_NS}}}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -89,19 +90,25 @@ def _prepare(package: Package, part: Part, manual: Manual, ctx: Context, footer:
     root = tree_of(part)
     _tame(root, manual, ctx)
     filled = fill_fields(root, field_values(manual), labels=True)
+    if len(root) and root[-1].tag == f"{_W}tbl":  # a part that ends with a table is not whole: the text below it goes over it
+        root.append(_parsed(paragraph(ctx.style("Separator"), "")))
     if footer:
         return
     codes = " ".join(node.text or "" for node in root.iter(f"{_W}instrText"))
     codes += " ".join(str(node.get(f"{_W}instr")) for node in root.iter(f"{_W}fldSimple"))
     if "NUMPAGES" not in codes or "PAGE" not in codes.replace("NUMPAGES", ""):
         page = text_run("Página ") + field("PAGE", "1") + text_run(" de ") + field("NUMPAGES", "1")
-        root.append(parse_xml(paragraph(ctx.style("BoxRight"), page).replace("<w:p>", f'<w:p xmlns:w="{W_NS}">', 1)))
+        root.append(_parsed(paragraph(ctx.style("BoxRight"), page)))
     lacking = [key for key in _NEEDED if key not in filled]
     if lacking:
         ctx.diagnostics.warning(
             "T12", ctx.pos, f"El encabezado de la plantilla de Word no tiene dónde poner {' ni '.join(lacking)}.",
             "Agregue los controles de contenido de la plantilla inicial: mipg plantilla ENTIDAD.",
         )
+
+
+def _parsed(xml: str) -> etree._Element:
+    return parse_xml(xml.replace("<w:p>", f'<w:p xmlns:w="{W_NS}">', 1))
 
 
 # --------------------------------------------------------------------------------------------------- taming
@@ -122,6 +129,15 @@ def _tame(root: etree._Element, manual: Manual, ctx: Context) -> None:
             node.set(f"{_W}val", manual.language)
         elif node.tag == f"{{{WP_NS}}}docPr":
             _name_picture(node, manual, ctx)
+    _name_shapes(root)
+
+
+def _name_shapes(root: etree._Element) -> None:
+    """The names that Word gives to shapes of VML, which a reader could take for control characters."""
+    for node in root.iter():
+        for name, value in node.attrib.items():
+            if "_x0000_" in str(value):
+                node.set(name, str(value).replace("_x0000_", "forma_"))
 
 
 def _name_picture(node: etree._Element, manual: Manual, ctx: Context) -> None:

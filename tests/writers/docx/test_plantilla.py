@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 
@@ -112,6 +113,39 @@ def test_the_starting_template_is_accepted_and_gives_a_manual() -> None:
     assert "Cómo usar esta plantilla" not in [p.text for p in document.paragraphs]
 
 
+def test_the_title_of_the_contents_takes_no_number_from_the_chapters_it_is_based_on() -> None:
+    document, _, _ = written(word(lambda document: None))  # as in Word, its «TOC Heading» is based on «heading 1»
+    style = next(p for p in document.paragraphs if p.text.upper() == "CONTENIDO").style
+    while style.element.find(f".//{qn('w:numId')}") is None:
+        style = style.base_style
+    assert style.name == "TOC Heading" and style.element.find(f".//{qn('w:numId')}").get(qn("w:val")) == "0"
+    assert style.element.find(f".//{qn('w:outlineLvl')}").get(qn("w:val")) == "9"
+
+
+@pytest.mark.parametrize("line", ["Código: XX-00   Versión: 0   Fecha: hoy", "ALCALDÍA | Código: XX-00 | Versión: 0 | Fecha: hoy",
+                                  "Código:\tVersión: 0\tFecha de aprobación: hoy", "Código: XX-00 Versión: 0 Fecha: hoy"])
+def test_each_datum_of_a_line_of_labels_is_filled(line: str) -> None:
+    document, _, _ = written(word(lambda document: setattr(document.sections[0].header.paragraphs[0], "text", line)))
+    text = document.sections[-1].header.paragraphs[0].text
+    assert re.sub(r"\W+", " ", text).strip().replace(" de aprobación", "") in (
+        "Código GD MA 007 Versión 3 Fecha 1 de febrero de 2026", "ALCALDÍA Código GD MA 007 Versión 3 Fecha 1 de febrero de 2026")
+
+
+def test_a_style_that_names_one_that_is_not_there_is_mended() -> None:
+    def change(document: docx.document.Document) -> None:
+        document.styles["Title"].element.find(qn("w:basedOn")).set(qn("w:val"), "NoEsta")
+
+    document, _, _ = written(word(change))
+    ids = {style.style_id for style in document.styles}
+    named = {node.get(qn("w:val")) for tag in ("basedOn", "next", "link") for node in document.styles.element.iter(qn(f"w:{tag}"))}
+    assert named <= ids
+
+
+def test_a_header_that_ends_with_a_table_gets_the_paragraph_it_lacks() -> None:
+    document, _, _ = written(word(lambda document: document.sections[0].header.add_table(1, 1, Pt(200)).cell(0, 0).paragraphs[0].add_run("Código: X")))
+    assert document.sections[-1].header._element[-1].tag == qn("w:p")
+
+
 # ------------------------------------------------------------------------------------------------ refused
 def with_part(name: str, data: bytes) -> bytes:
     buffer = io.BytesIO(word(lambda _: None))
@@ -145,6 +179,15 @@ def with_field(code: str) -> bytes:
     return word(change)
 
 
+def strict() -> bytes:
+    """As «Documento Strict Open XML» of Word."""
+    source, out = zipfile.ZipFile(io.BytesIO(word(lambda _: None))), io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in source.namelist():
+            archive.writestr(name, source.read(name).replace(b"schemas.openxmlformats.org/wordprocessingml/2006/main", b"purl.oclc.org/ooxml/wordprocessingml/main"))
+    return out.getvalue()
+
+
 @pytest.mark.parametrize(("template", "code"), [
     (with_part("word/vbaProject.bin", b"\0"), "S10"),
     (with_part("word/embeddings/oleObject1.bin", b"\xd0\xcf\x11\xe0"), "S11"),
@@ -155,8 +198,8 @@ def with_field(code: str) -> bytes:
     (with_part("word/otro.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), "S15"),
     (with_text("{{ entidad.nombre }}"), "S16"), (with_text("{% for x in y %}"), "S16"),
     (with_field('INCLUDETEXT "c:\\\\secreto.txt"'), "S17"), (with_field("DDEAUTO cmd"), "S17"),
-    (b"esto no es un docx", "T10"), (b"", "T10"),
-], ids=["macros", "ole", "attached", "external", "bomb", "traversal", "doctype", "jinja", "jinja-block", "includetext", "dde", "text", "empty"])
+    (b"esto no es un docx", "T10"), (b"", "T10"), (strict(), "T10"),
+], ids=["macros", "ole", "attached", "external", "bomb", "traversal", "doctype", "jinja", "jinja-block", "includetext", "dde", "text", "empty", "strict"])
 def test_a_hostile_template_is_refused_with_its_reason(template: bytes, code: str) -> None:
     diagnostics = Diagnostics()
     assert check_template(template, HERE, diagnostics) is False
