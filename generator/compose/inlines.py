@@ -127,12 +127,13 @@ def written(value: object) -> str:
 
 
 def _record_inlines(record: Registro, diagnostics: Diagnostics) -> tuple[n.Inline, ...]:
-    """A record inside a cell: its name or first field, and the others after it."""
-    parts = [part for _, part in _filled(record, diagnostics)]
-    name = name_of(record) if _has_name(type(record)) else ""
-    shown = [*([text(name)] if name else []), *parts]
+    """A record inside a cell: its name or first field, and the other one after it; when they are more, each with its label."""
+    parts = _filled(record, diagnostics)
+    first, others = (text(name_of(record)), parts) if _has_name(type(record)) else (parts[0][1] if parts else (), parts[1:])
+    labelled = (((n.Text(f"{_lowered(label)}: "), *part) for label, part in others) if len(others) > 1 else (part for _, part in others))
     note = pending_note(getattr(record, PENDING_KEY, ""))
-    return joined((*shown, note), n.Text(". ")) if note else joined(shown, n.Text(": "))
+    said = joined((first, *labelled), n.Text("; " if len(others) > 1 else ": "))
+    return joined((said, note), n.Text(". "))
 
 
 def datum(record: Registro, diagnostics: Diagnostics) -> tuple[n.Inline, ...]:

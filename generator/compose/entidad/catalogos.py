@@ -25,6 +25,8 @@ class Catalogo:
     que: str
 
 
+FEW = 8
+"""Rows that are read without a filter: a wide table of them is shown as cards."""
 CATALOGOS = (
     Catalogo("tramites", "tramites", "Trámites y servicios", "Requisitos, pasos, costo y tiempo de cada trámite y servicio."),
     Catalogo("grupos", "grupos-de-valor", "Grupos de valor y de interés", "A quién sirve la entidad, y qué necesita y espera."),
@@ -55,7 +57,7 @@ def _catalogue(c: Catalogo, records: tuple[Any, ...], ctx: Contexto) -> n.Docume
     rows = tuple(n.Row((*row.cells, n.Cell(_users(record, ctx))), row.id) for record, row in zip(records, made.rows, strict=True))
     used = any(row.cells[-1].inlines for row in rows)
     columns = (*made.columns, n.Column(text("Se usa en"))) if used else made.columns
-    shown = n.Table(columns, rows if used else made.rows, made.caption, made.id, wide=True, filters=True)
+    shown = n.Table(columns, rows if used else made.rows, made.caption, made.id, wide=True, filters=len(rows) > FEW)
     return own_page(ctx, c.pagina, c.titulo, (n.Section(c.atributo, c.titulo, (shown,)),), c.que)
 
 

@@ -78,7 +78,8 @@ def mentions_table(mentions: Iterable[Mencion], caption: str, ident: str) -> n.T
     grouped: dict[tuple[str, int], list[Mencion]] = {}
     for mention in mentions:
         grouped.setdefault((mention.papel, id(mention.origen)), []).append(mention)
-    rows = [cells(papel, mention_link(many[0]), joined(text(m.parte) for m in many)) for (papel, _), many in grouped.items()]
-    return table(("Como", "En", "Parte"), rows, caption=caption, id=ident, filters=len(rows) > 12) if rows else None
+    rows = [(papel, mention_link(many[0]), joined(text(m.parte) for m in many)) for (papel, _), many in grouped.items()]
+    shown = 3 if any(parts for _, _, parts in rows) else 2
+    return table(("Como", "En", "Parte")[:shown], (cells(*row[:shown]) for row in rows), caption=caption, id=ident, filters=len(rows) > 12) if rows else None
 
 

@@ -61,8 +61,9 @@ def _text(value: Any) -> str:
     if isinstance(value, tuple):
         return lines(str(typed(item)) for item in value)
     if isinstance(value, Registro):
-        parts = (typed(getattr(value, f.name)) for f in model_fields(type(value)) if f.name != "id")
-        return ": ".join(str(part).replace("\n", ", ") for part in parts if part not in (None, "", False))
+        parts = [(str(f.metadata["title"]), typed(getattr(value, f.name))) for f in model_fields(type(value)) if f.name != "id"]
+        (_, first), *others = [(label, str(part).replace("\n", ", ")) for label, part in parts if part not in (None, "", False)] or [("", "")]
+        return f"{first}: {others[0][1]}" if len(others) == 1 else "; ".join((first, *(f"{label}: {part}" for label, part in others)))
     return str(value)
 
 
