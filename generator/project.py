@@ -17,7 +17,7 @@ from generator.compose.fuentes import read_fuentes
 from generator.compose.manual import Ejemplar, compose_manuals, offer_manuals
 from generator.compose.nav import NavGroup, compose_nav
 from generator.compose.profile import PageProfile, read_profile
-from generator.compose.prosa_parcial import check_prose
+from generator.compose.prosa_parcial import Unread, check_prose
 from generator.compose.site import Publication, compose_site
 from generator.diagnostics import Diagnostics, SourcePos
 from generator.doctree.nodes import Document
@@ -30,6 +30,7 @@ from generator.project_content import check_content_citations, cite_content, wri
 from generator.project_exports import find_entidad, offer_exports, picture_files, site_files
 from generator.project_kept import KeptManuals
 from generator.project_manuals import check_profiles, check_templates
+from generator.project_review import review
 from generator.project_sources import source_downloads, source_files, warn_sources
 from generator.writers.pages import Page, PageRenderer
 
@@ -44,12 +45,14 @@ PAGE_PROFILE = Path(__file__).parent / "profiles" / "pagina.json"
 
 @dataclass(slots=True)
 class Project:
-    """A project read: its model and sources, and the text of each file for the messages. `modelo` is None after an error."""
+    """A project read: its model and sources, and the text of each file for the messages. `modelo` is None after an error; `partial` is what
+    could be read."""
 
     root: Path
     modelo: Modelo | None
     bibliography: Bibliography
     texts: Mapping[str, str]
+    partial: Modelo | None = None
 
     def read_line(self, file: str, line: int) -> str | None:
         """A line of a file that was read, for a message."""
@@ -94,12 +97,12 @@ def load_project(root: Path, diagnostics: Diagnostics, entidad: str = "") -> Pro
         check_content_citations(loaded.texts, known, diagnostics)
     if diagnostics.errors and loaded.partial is not None:
         broken = {d.pos.file for d in diagnostics.errors if d.pos.file.startswith("model/")}
-        check_prose(loaded.partial, loaded.texts, broken, diagnostics)
+        check_prose(loaded.partial, Unread.of(loaded.partial, loaded.texts, broken), diagnostics)
     modelo = None if diagnostics.errors else loaded.modelo
     if modelo and modelo.publicacion:
         options = CitationOptions(modelo.publicacion.estilo_normas.value, modelo.publicacion.conjuncion.value)
         bibliography = replace(bibliography, options=options)
-    return Project(root, only_entidad(modelo, entidad) if modelo and entidad else modelo, bibliography, loaded.texts)
+    return Project(root, only_entidad(modelo, entidad) if modelo and entidad else modelo, bibliography, loaded.texts, loaded.partial)
 
 
 def _check_settings(root: Path, loaded: Loaded, diagnostics: Diagnostics) -> None:
@@ -175,6 +178,12 @@ class SiteBuilder:
         content = cite_content(project.texts, self._publication(project))
         return Site(pages, compose_nav(documents), drawings, self._files(project, manuals, diagnostics), content)
 
+    def review(self, project: Project, diagnostics: Diagnostics) -> None:
+        """After an error: what else is wrong, in the pages that can be composed."""
+        if project.partial is not None:
+            review(project.partial, project.texts, project.bibliography, written_pages(project.texts), _content_files(project.root), self.profile,
+                   self.renderer, diagnostics)
+
     def _publication(self, project: Project) -> citations.Publication:
         return citations.Publication(project.bibliography, project.bibliography.sources)
 
@@ -204,16 +213,23 @@ def _templates() -> dict[str, str]:
 def validate(root: Path, diagnostics: Diagnostics, entidad: str = "") -> Project:
     """The whole pipeline without writing: what `mipg validar` runs."""
     project = load_project(root, diagnostics, entidad)
-    site = SiteBuilder().build(project, diagnostics)
-    if site is not None:
+    builder = SiteBuilder()
+    site = builder.build(project, diagnostics)
+    if site is None:
+        builder.review(project, diagnostics)
+    else:
         check_content_links(project, site, diagnostics)
     return project
 
 
+def _content_files(root: Path) -> set[str]:
+    folder = root / "content"
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
 def check_content_links(project: Project, site: Site, diagnostics: Diagnostics) -> None:
     """Links and pictures of the pages written by hand."""
-    folder = project.root / "content"
-    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} | set(site.files)
+    files = _content_files(project.root) | set(site.files)
     pages = {name.removeprefix("content/"): text for name, text in project.texts.items() if name.startswith("content/")}
     check_links(pages, files, {page.path: page.markdown for page in site.pages}, diagnostics)
 

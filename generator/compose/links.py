@@ -10,6 +10,7 @@ from operator import is_
 from typing import Any
 
 from generator.compose.direcciones import settle_address
+from generator.compose.made import Lost, nothing_lost
 from generator.diagnostics import Diagnostics
 from generator.doctree import nodes as n
 from generator.doctree.walk import find_nodes, holders, plain_text, rewrite
@@ -41,9 +42,10 @@ def _title(node: Any) -> str:
     return plain_text(getattr(node, "term", ()) or getattr(node, "caption", ()) or getattr(node, "inlines", ()))
 
 
-def resolve_links(documents: tuple[n.Document, ...], diagnostics: Diagnostics, known: Mapping[str, str] | None = None) -> tuple[n.Document, ...]:
+def resolve_links(documents: tuple[n.Document, ...], diagnostics: Diagnostics, known: Mapping[str, str] | None = None,
+                  lost: Lost = nothing_lost) -> tuple[n.Document, ...]:
     """Each link to the address of its entity, and with the title of its place when it has no text; one that leads nowhere becomes its text and
-    is reported."""
+    is reported, unless it may be to something that was `lost`."""
     titles = {**(known or {}), **places(documents)}
 
     def change(node: n.CrossRef, document: n.Document) -> n.Inline:
@@ -51,7 +53,8 @@ def resolve_links(documents: tuple[n.Document, ...], diagnostics: Diagnostics, k
         place = f"{document.address}{target}" if target.startswith("#") else target
         if place in titles:
             return node if node.children and target == node.target else replace(node, target=target, children=node.children or (n.Text(titles[place]),))
-        report_dead_link(node, place, titles, diagnostics)
+        if not lost(place if place.split("#")[0] in titles else place.split("#")[0]):
+            report_dead_link(node, place, titles, diagnostics)
         return n.Text(plain_text(node) or target)
 
     return tuple(rewrite(document, partial(change, document=document), n.CrossRef) for document in documents)

@@ -17,6 +17,7 @@ from generator.compose.chapters.registry import Material
 from generator.compose.chapters.titulos import tell_apart
 from generator.compose.control_de_manual import control_of
 from generator.compose.links import without_usage
+from generator.compose.made import Lost, nothing_lost
 from generator.diagnostics import Diagnostics, SourcePos
 from generator.doctree import nodes as n
 from generator.doctree.manual import Cover, Manual
@@ -47,8 +48,9 @@ class Ejemplar:
 
 
 def compose_manuals(modelo: Modelo, documents: Iterable[n.Document], bibliography: Bibliography, diagnostics: Diagnostics,
-                    only: str = "") -> tuple[Ejemplar, ...]:
-    """Every manual of every recipe, its citations not yet written (`cite_manual`); `only`: those of one recipe, or the one of that path. A recipe without anything to tell gives none."""
+                    only: str = "", lost: Lost = nothing_lost) -> tuple[Ejemplar, ...]:
+    """Every manual of every recipe, its citations not yet written (`cite_manual`); `only`: those of one recipe, or the one of that path. A recipe without anything to tell gives none.
+    `lost`: pages that may be of what could not be read; that they are not there is not told."""
     pages = {document.address: document for document in documents}
     made: list[Ejemplar] = []
     for receta in modelo.manuales:
@@ -57,7 +59,7 @@ def compose_manuals(modelo: Modelo, documents: Iterable[n.Document], bibliograph
         for sistema, page in _subjects(receta, modelo, pages, diagnostics):
             path = _path(receta, sistema, page)
             if only in ("", receta.id, path, path.removeprefix(f"{FOLDER}/")):
-                material = Material(modelo, pages, bibliography.sources, diagnostics, sistema, page)
+                material = Material(modelo, pages, bibliography.sources, diagnostics, sistema, page, lost=lost)
                 made += _compose(receta, path, material)
     return tuple(made)
 

@@ -1,12 +1,14 @@
 """Floor 3: the mistakes of prose in a model that has other errors, and so is not composed: they are said in the same run.
 
-Of links, only the page is looked at: the sections of a page are known when it is composed. A page that a broken file may give is not missed.
+Of links, the page is looked at; its sections, when it could be composed. A page that a broken file may give is not missed.
+What is wrong in the pages that can be composed is told by `generator/project_review.py`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
@@ -27,20 +29,44 @@ GATHERING = ("", "dimensiones", "politicas", "glosario", "matriz", "normograma",
 """Pages of the reference that gather what others hold."""
 OF_ENTITY = ("cambios", "cobertura", "listado-maestro", "normograma", "planes", *ENTITY_PAGE.values(), *ENTITY_PLACE.values())
 """Pages that an entity may have besides those of its records."""
+PUT_LAST = ("referencias", "definiciones", "menciones")
+"""Sections that a page has once everything is read."""
 
 
-def check_prose(modelo: Modelo, texts: Mapping[str, str], broken: Collection[str], diagnostics: Diagnostics) -> None:
-    """Read every prose of what was loaded. `broken`: files of the model with errors."""
-    pages = set(known_pages(modelo))
-    lost = {name for file in broken for name in (PurePosixPath(file).stem, *ID_LINE.findall(texts.get(file, "")))}
-    legible = all(file in texts for file in broken)
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What may be of the files that could not be read. `pages`: addresses of the records that could; `names`: those written in the others;
+    `halves`: pages that lack what is in the others; `anything`: one of the others could not even be opened."""
+
+    pages: frozenset[str]
+    names: frozenset[str]
+    halves: frozenset[str]
+    anything: bool
+
+    @classmethod
+    def of(cls, modelo: Modelo, texts: Mapping[str, str], broken: Collection[str]) -> Unread:
+        """`broken`: files of the model with errors."""
+        names = {name for file in broken for name in (PurePosixPath(file).stem, *ID_LINE.findall(texts.get(file, "")))}
+        halves = {page.address for page in PAGINAS if page.source.replace("_", "-") in names}
+        halves |= {"control-de-riesgo" for file in broken if file.startswith("model/riesgo/")} | {base_of(_entity(file)) for file in broken if file.endswith("/entidad.yml")}
+        return cls(frozenset(known_pages(modelo)), frozenset(names), frozenset(halves), any(file not in texts for file in broken))
+
+    def may_have(self, address: str) -> bool:
+        """A page: of a record that was not composed, or of what was not read. A section: of what was not read, or one that is put when all is."""
+        page, _, section = address.partition("#")
+        names = {*page.split("/"), section, section.partition("_")[2], section.removeprefix("ref-")}
+        return self.anything or page in self.halves or not self.names.isdisjoint(names) or section in PUT_LAST or (not section and page in self.pages)
+
+
+def check_prose(modelo: Modelo, unread: Unread, diagnostics: Diagnostics, shown: Collection[str] = ()) -> None:
+    """Read every prose of what was loaded. `shown`: the addresses of the pages that could be composed and of their sections."""
     for value in _proses(modelo):
         for block in read_prose(value.text, value.pos, diagnostics):
             for link in find_nodes(block, n.CrossRef):
                 target = settle_address(link.target, _entity(value.pos.file))
                 page = target.split("#")[0]
-                if legible and page and page not in pages and lost.isdisjoint(page.split("/")):
-                    report_dead_link(link, target, pages, diagnostics)
+                if page and target not in shown and not unread.may_have(target if page in shown else page):
+                    report_dead_link(link, target, shown or unread.pages, diagnostics)
 
 
 def known_pages(modelo: Modelo) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from generator.compose.direcciones import address_of
@@ -12,6 +13,7 @@ from generator.compose.fuentes import read_subjects
 from generator.compose.inlines import cross, text
 from generator.compose.instrumentos import instrument_sections
 from generator.compose.links import Glossary, Term, page_links, resolve_links, terms_used, usage_note, used_in
+from generator.compose.made import Lost, made, nothing_lost
 from generator.compose.pages import PAGINAS, Pagina
 from generator.compose.profile import PageProfile, arrange
 from generator.compose.riesgo import guide_section
@@ -61,12 +63,15 @@ class Publication:
 
 def compose_site(modelo: Modelo, fuentes: tuple[Fuente, ...], profile: PageProfile, diagnostics: Diagnostics, *,
                  publication: Publication | None = None, extra: tuple[n.Document, ...] = (),
-                 downloads: tuple[n.Download, ...] = (), by_hand: tuple[n.Document, ...] = ()) -> tuple[n.Document, ...]:
+                 downloads: tuple[n.Download, ...] = (), by_hand: tuple[n.Document, ...] = (), lost: Lost | None = None) -> tuple[n.Document, ...]:
     """Every page. Those of entities, and `extra`, are finished as the rest; the reference lists which use it. `downloads`: files of the bibliography.
-    `by_hand`: other pages of the site, which are made elsewhere and cite too."""
-    own = _reference_pages(modelo, {f.clave: f.nombre for f in fuentes}, diagnostics)
+    `by_hand`: other pages of the site, which are made elsewhere and cite too. `lost`: of a model with mistakes, what may be of what was not read;
+    the pages that can be composed are, to look at their links."""
+    whole = lost is None
+    own = made(_reference_pages(modelo, {f.clave: f.nombre for f in fuentes}, diagnostics), whole)
     siglas = {s.id: s.entidad.sigla for s in modelo.entidades}
-    extra = (*(d for s in modelo.entidades for d in compose_entidad(modelo, s, fuentes, diagnostics)), *extra)
+    entities = made((partial(compose_entidad, modelo, s, fuentes, diagnostics, whole) for s in modelo.entidades), whole)
+    extra = (*(page for pages in entities for page in pages), *extra)
     hand_titles = {d.address: d.title for d in by_hand}
     titles = hand_titles | {d.address: d.title for d in own} | {"normograma": "Normograma", "bibliografia": "Bibliografía"}
     titles |= {d.address: f"{d.title} ({siglas.get(d.entity, d.entity)})" for d in extra}
@@ -74,9 +79,8 @@ def compose_site(modelo: Modelo, fuentes: tuple[Fuente, ...], profile: PageProfi
     page_of = {page.source: page.address for page in reversed(PAGINAS)} | {"guias_de_riesgo": "control-de-riesgo"}
     shown_in = {source: {field: page.address for page in PAGINAS if page.source == source for field in (*page.fields, page.lead)} for source in page_of}
     entry, keys = (publication.entry, publication.keys) if publication else (None, ())
-    special = (compose_norms(fuentes, usage, titles, read_subjects(modelo)),
-               compose_bibliography(fuentes, usage, titles, downloads, entry, keys),
-               compose_pending(modelo, fuentes, page_of, shown_in))
+    special = made((lambda: compose_norms(fuentes, usage, titles, read_subjects(modelo)), lambda: compose_bibliography(fuentes, usage, titles, downloads, entry, keys),
+                    lambda: compose_pending(modelo, fuentes, page_of, shown_in)), whole)
     glossary, definitions = _glossary(modelo, diagnostics)
     finished = []
     for document in own:
@@ -84,17 +88,18 @@ def compose_site(modelo: Modelo, fuentes: tuple[Fuente, ...], profile: PageProfi
         linked = glossary.link(used) if document.address else used
         finished.append(arrange(_with_definitions(linked, definitions), profile))
     of_entities = (glossary.link(arrange(d, profile) if d.kind in _ARRANGED else d) for d in extra)
-    documents = resolve_links((*finished, *special, *of_entities), diagnostics, hand_titles)
+    documents = resolve_links((*finished, *special, *of_entities), diagnostics, hand_titles, lost or nothing_lost)
     cited = tuple(_with_references(d, publication) for d in documents) if publication else documents
     return tuple(_described(d) for d in _with_controls(cited, profile))
 
 
-def _reference_pages(modelo: Modelo, names: Mapping[str, str], diagnostics: Diagnostics) -> tuple[n.Document, ...]:
+def _reference_pages(modelo: Modelo, names: Mapping[str, str], diagnostics: Diagnostics) -> tuple[Callable[[], n.Document], ...]:
+    """What makes each page of the reference, in order."""
     return (
-        compose_index(modelo, diagnostics), *(_page(page, modelo, names, diagnostics) for page in PAGINAS),
-        compose_dimensions(modelo, diagnostics), *(_dimension(d, modelo, diagnostics) for d in modelo.dimensiones),
-        compose_policies(modelo, diagnostics), *(_policy(p, diagnostics) for p in modelo.politicas),
-        compose_glossary(modelo, diagnostics), compose_matrix(modelo),
+        partial(compose_index, modelo, diagnostics), *(partial(_page, page, modelo, names, diagnostics) for page in PAGINAS),
+        partial(compose_dimensions, modelo, diagnostics), *(partial(_dimension, d, modelo, diagnostics) for d in modelo.dimensiones),
+        partial(compose_policies, modelo, diagnostics), *(partial(_policy, p, diagnostics) for p in modelo.politicas),
+        partial(compose_glossary, modelo, diagnostics), partial(compose_matrix, modelo),
     )
 
 
@@ -188,7 +193,7 @@ def _with_mentions(document: n.Document, usage: Mapping[str, tuple[str, ...]], t
 
 def _glossary(modelo: Modelo, diagnostics: Diagnostics) -> tuple[Glossary, dict[str, n.DefinitionItem]]:
     terms, items = [], {}
-    for term in modelo.glosario.terminos:
+    for term in modelo.glosario.terminos if modelo.glosario else ():
         blocks = prose(term.definicion, diagnostics)
         words = plain_text(blocks)
         address = address_of(term)

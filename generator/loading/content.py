@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import unquote
 
 from generator.diagnostics import Diagnostics, SourcePos
@@ -63,14 +63,22 @@ def page_title(text: str, file: str) -> str:
     return re.sub(r"\[([^\]]*)\]\([^)]*\)|[*`]", r"\1", heading[1]) if heading else name[:1].upper() + name[1:]
 
 
-def check_links(pages: Mapping[str, str], files: set[str], generated: Mapping[str, str], diagnostics: Diagnostics) -> None:
+def check_links(pages: Mapping[str, str], files: set[str], generated: Mapping[str, str], diagnostics: Diagnostics,
+                lost: Callable[[str], bool] = lambda _: False) -> None:
     """Every relative link and picture of the pages leads somewhere. Paths are below content/; `generated`: path → Markdown of a page that the
-    model gives; `pages`: those written by hand."""
+    model gives; `pages`: those written by hand; `lost`: what may be there, and could not be read."""
     known = {**generated, **pages}
     anchors: dict[str, set[str]] = {}
     for path, text in pages.items():
         for picture, target, pos in _links(text, f"content/{path}"):
-            _check_link(path, picture, target, pos, known, files, anchors, diagnostics)
+            if not lost(_target_of(path, target)):
+                _check_link(path, picture, target, pos, known, files, anchors, diagnostics)
+
+
+def _target_of(path: str, target: str) -> str:
+    """The file to which a link of a page leads, and its section."""
+    address, mark, anchor = unquote(target).partition("#")
+    return (posixpath.normpath(posixpath.join(posixpath.dirname(path), address)) if address else path) + mark + anchor
 
 
 def _check_link(path: str, picture: bool, target: str, pos: SourcePos, known: Mapping[str, str], files: set[str],
@@ -81,7 +89,7 @@ def _check_link(path: str, picture: bool, target: str, pos: SourcePos, known: Ma
         diagnostics.error("S01", pos, f"El enlace {quote(target)} no está permitido: «{scheme[1]}:» no es de los que se admiten.", f"Use {', '.join(SCHEMES)} o una ruta relativa.")
     if scheme or address.startswith("/"):
         return
-    full = posixpath.normpath(posixpath.join(posixpath.dirname(path), address)) if address else path
+    full = _target_of(path, target).partition("#")[0]
     if full not in known and full not in files and not address.endswith("/"):
         what, others = ("La imagen", files) if picture else ("La página o el archivo", {*known, *files})
         found = [posixpath.relpath(name, posixpath.dirname(path) or ".") for name in near(full, sorted(others))]

@@ -49,11 +49,13 @@ class Loaded:
     """Folders that are reached without any link."""
     places: dict[str, str] = field(default_factory=dict)
     """Which part of the whole each file gives: «politicas», or «entidades/<sigla>»."""
+    unfound: set[Any] = field(default_factory=set)
+    """Kinds of record that others name and of which one is not there: what counts them would say it again."""
 
     def incomplete(self, diagnostics: Diagnostics) -> set[str]:
         """The parts that have an error: rules that need them wait."""
         broken = {d.pos.file for d in diagnostics.errors}
-        return {part for file, part in self.places.items() if file in broken}
+        return {part for file, part in self.places.items() if file in broken} | {place.atributo for place in LUGARES if place.tipo in self.unfound}
 
 
 def load_modelo(root: Path, diagnostics: Diagnostics) -> Loaded:
@@ -71,7 +73,7 @@ def load_modelo(root: Path, diagnostics: Diagnostics) -> Loaded:
         part.gaps.lost.update(unread)
     _read_content(root, loaded, diagnostics)
     _check_pictures(root, [*_flat(reference.values), *(item for entity in entities for item in _flat(entity.values))], diagnostics)
-    _resolve_all(reference, entities, diagnostics)
+    loaded.unfound = _resolve_all(reference, entities, diagnostics)
     systems = tuple(SistemaDeGestion(**entity.values | {"procesos": en_orden(entity.values["procesos"])}) for entity in entities)
     loaded.partial = Modelo(**_ordered(reference.values), entidades=systems)
     if not diagnostics.errors:
@@ -275,7 +277,8 @@ def _entity_folders(folder: Path) -> list[Path]:
     return sorted(path for path in (folder / "entidades").glob("*") if path.is_dir() and not path.is_symlink())
 
 
-def _resolve_all(reference: _Part, entities: list[_Part], diagnostics: Diagnostics) -> None:
+def _resolve_all(reference: _Part, entities: list[_Part], diagnostics: Diagnostics) -> set[Any]:
+    """Of what kinds something is missing."""
     records = _flat(reference.values)
     systems = [_flat(entity.values) for entity in entities]
     index = build_index(records, diagnostics, gaps=reference.gaps)
@@ -283,10 +286,11 @@ def _resolve_all(reference: _Part, entities: list[_Part], diagnostics: Diagnosti
         for record in system:
             if isinstance(record, Entidad) and record.id:
                 index.records.setdefault(Entidad, {})[record.id] = record
-    resolve(records, index, diagnostics)
+    unfound = resolve(records, index, diagnostics)
     for entity, system in zip(entities, systems, strict=True):
-        resolve(system, build_index(system, diagnostics, index, entity.gaps), diagnostics)
+        unfound |= resolve(system, build_index(system, diagnostics, index, entity.gaps), diagnostics)
         check_hierarchy(system, diagnostics)
+    return unfound
 
 
 def _flat(values: dict[str, Any]) -> list[Registro]:

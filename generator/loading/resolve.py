@@ -155,8 +155,9 @@ def _unique_inside(record: Registro, diagnostics: Diagnostics) -> None:
                                   (Note("el primero está en", first.at("id")),))
 
 
-def resolve(roots: list[Registro], index: Index, diagnostics: Diagnostics) -> None:
-    """Give each reference its target. References to what a broken file would hold are not reported; those to one thing that is not, together."""
+def resolve(roots: list[Registro], index: Index, diagnostics: Diagnostics) -> set[Any]:
+    """Give each reference its target. References to what a broken file would hold are not reported; those to one thing that is not, together.
+    The kinds of which something is missing, and nothing looks like it."""
     missing: dict[tuple[Any, str], list[tuple[SourcePos, str]]] = {}
     for record in walk_records(roots):
         for name, title, kind in _ref_fields(_kind(record)):
@@ -166,8 +167,7 @@ def resolve(roots: list[Registro], index: Index, diagnostics: Diagnostics) -> No
                     missing.setdefault((kind, ref.id), []).append((ref.pos, title))
             if isinstance(value, tuple) and len(value) > 1:
                 _unique_refs(value, title, diagnostics)
-    for (kind, ident), named in missing.items():
-        _report_missing(kind, ident, sorted(named), index, diagnostics)
+    return {kind for (kind, ident), named in missing.items() if not _report_missing(kind, ident, sorted(named), index, diagnostics)}
 
 
 def _unique_refs(refs: tuple[Ref[Any], ...], title: str, diagnostics: Diagnostics) -> None:
@@ -190,8 +190,8 @@ def _resolve_one(ref: Ref[Any], kind: Any, owner: Registro, title: str, index: I
     return not index.may_have(kind, ref.id)
 
 
-def _report_missing(kind: Any, ident: str, named: list[tuple[SourcePos, str]], index: Index, diagnostics: Diagnostics) -> None:
-    """One message for what is named and does not exist, with every place that names it."""
+def _report_missing(kind: Any, ident: str, named: list[tuple[SourcePos, str]], index: Index, diagnostics: Diagnostics) -> bool:
+    """One message for what is named and does not exist, with every place that names it. Does something else look like it?"""
     names = index.ids(kind)
     hint = did_you_mean(ident, names)
     other = "" if hint else index.of_other_kind(ident)
@@ -201,6 +201,7 @@ def _report_missing(kind: Any, ident: str, named: list[tuple[SourcePos, str]], i
     where = f" y en {len(more)} {'lugar más' if len(more) == 1 else 'lugares más'}" if more else ""
     diagnostics.error("R01", pos, f"No existe {quote(ident)}, que se nombra en «{title}»{where}.{why}",
                       f"Corrija el identificador o cree el registro.{f' Existen: {known}.' if known else ''}", tuple(Note("también se nombra en", place) for place, _ in more))
+    return bool(hint)
 
 
 def check_hierarchy(roots: list[Registro], diagnostics: Diagnostics) -> None:

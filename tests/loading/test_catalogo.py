@@ -232,13 +232,12 @@ def test_mistakes_that_have_nothing_to_do_with_a_broken_file_are_said_too(minima
 PROSE = [
     # instead of «Se llena una ficha», code
     ("Va <!-- nota --> así.", "P01"), ("[guía](mipg:politicas/integridd).", "P02"), ("[guía](mipg:~/procesos/correspondenci).", "P02"), ("Va <b>así</b>.", "P04"),
-    ("[guía](javascript:alert)", "S01"), ("Según ley87_1993]", ""), ("[guía](mipg:politicas/integridad#propositos).", ""),
+    ("[guía](javascript:alert)", "S01"), ("Según ley87_1993]", ""), ("[guía](mipg:politicas/integridad#propositos).", "P02"),
 ]
 
 
 @pytest.mark.parametrize(("words", "code"), PROSE, ids=[f"{code}-{n}" for n, (_, code) in enumerate(PROSE)])
 def test_mistakes_of_prose_are_said_together_with_those_that_stop_the_rest(minimal: Path, words: str, code: str) -> None:
-    """In another file, and in the same file that has the other mistake; the sections of a page only count when it can be composed."""
     path = minimal / AVE / "documentos/ficha-de-prestamo.yml"
     path.write_text(path.read_text("utf-8").replace("Se llena una ficha", f"{words} Se llena una ficha"), "utf-8")
     said = [code] if code else []

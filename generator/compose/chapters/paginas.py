@@ -44,7 +44,7 @@ def find_page(capitulo: Capitulo, material: Material) -> n.Document | None:
         return None
     address = capitulo.de.replace(ENTITY, material.base)
     address = "" if address == "inicio" else address
-    if address not in material.documents and ENTITY not in capitulo.de:
+    if address not in material.documents and ENTITY not in capitulo.de and not material.lost(address):
         _unknown_page(capitulo, material.diagnostics)
     return material.documents.get(address)
 

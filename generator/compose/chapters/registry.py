@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.citations.bibtex import Source
+from generator.compose.made import Lost, nothing_lost
 from generator.diagnostics import Diagnostics
 from generator.doctree import nodes as n
 from generator.domain.entidad.sistema import SistemaDeGestion
@@ -16,7 +17,8 @@ from generator.domain.modelo import Modelo
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What the chapters of one manual are made of. `documents`: the pages, by address. `page`: the one that the manual is of."""
+    """What the chapters of one manual are made of. `documents`: the pages, by address. `page`: the one that the manual is of.
+    `lost`: pages that may be of what could not be read."""
 
     modelo: Modelo
     documents: Mapping[str, n.Document]
@@ -25,6 +27,7 @@ class Material:
     sistema: SistemaDeGestion | None = None
     page: n.Document | None = None
     control: n.Control = n.Control()
+    lost: Lost = nothing_lost
 
     @property
     def base(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from generator.compose.direcciones import address_of, settle_address
@@ -24,6 +25,7 @@ from generator.compose.entidad.presentacion import present
 from generator.compose.entidad.relaciones import relate
 from generator.compose.entidad.riesgos import risk_lead, risk_map, risk_sections
 from generator.compose.links import used_in
+from generator.compose.made import made
 from generator.compose.special import Fuente
 from generator.diagnostics import Diagnostics
 from generator.doctree import nodes as n
@@ -38,17 +40,15 @@ LEADS: dict[str, Any] = {"riesgo": risk_lead, "indicador": indicator_lead}
 """What the first screen of a page says, for the kinds that have a result."""
 
 
-def compose_entidad(modelo: Modelo, sistema: SistemaDeGestion, fuentes: tuple[Fuente, ...], diagnostics: Diagnostics) -> tuple[n.Document, ...]:
-    """Every page of an entity, below `entidades/<id>`. `compose_site` takes them as `extra` and finishes them."""
+def compose_entidad(modelo: Modelo, sistema: SistemaDeGestion, fuentes: tuple[Fuente, ...], diagnostics: Diagnostics, whole: bool = True) -> tuple[n.Document, ...]:
+    """Every page of an entity, below `entidades/<id>`. `compose_site` takes them as `extra` and finishes them. Not `whole`: those that can be made."""
     ctx = Contexto(modelo, sistema, relate(sistema), diagnostics)
     records = (*sistema.procesos, *sistema.procedimientos, *sistema.documentos, *sistema.riesgos, *sistema.indicadores, *sistema.matrices)
-    pages = tuple(_page(record, ctx) for record in records)
-    first = index_page(ctx)
-    gathered = (processes_page(ctx), procedures_page(ctx), master_list(ctx), risk_map(ctx), board(ctx), coverage_page(ctx), plans_page(ctx),
-                units_page(ctx), posts_page(ctx), changes_page(ctx), *catalogue_pages(ctx))
-    written = (first, *pages, *gathered)
-    norms = norms_page(ctx, {f.clave: f for f in fuentes}, used_in(written), {d.address: d.title for d in written})
-    return tuple(replace(d, address=settle_address(d.address, sistema.id)) for d in (*written, norms))
+    gathered = (processes_page, procedures_page, master_list, risk_map, board, coverage_page, plans_page, units_page, posts_page, changes_page)
+    written = made((partial(index_page, ctx), *(partial(_page, record, ctx) for record in records), *(partial(make, ctx) for make in gathered)), whole)
+    written += tuple(page for pages in made((lambda: tuple(catalogue_pages(ctx)),), whole) for page in pages)
+    norms = made((lambda: norms_page(ctx, {f.clave: f for f in fuentes}, used_in(written), {d.address: d.title for d in written}),), whole)
+    return tuple(replace(d, address=settle_address(d.address, sistema.id)) for d in (*written, *norms))
 
 
 def _page(record: Any, ctx: Contexto) -> n.Document:

@@ -9,7 +9,7 @@ from generator.diagnostics import Note, SourcePos
 from generator.domain.entidad.organizacion import Severidad
 from generator.domain.entidad.sistema import SistemaDeGestion
 from generator.loading.checks import Context
-from generator.loading.whole import resolved, whole_part
+from generator.loading.whole import is_whole, whole_part
 
 
 class Report(Protocol):
@@ -21,7 +21,7 @@ class Report(Protocol):
 def systems(context: Context, code: str, hard: bool = True) -> Iterator[tuple[SistemaDeGestion, Report]]:
     """Each entity whose own record is whole, with the records that have no error. `hard`: the rule is an error unless the entity says otherwise."""
     for system in context.modelo.entidades:
-        if system.entidad is None or system.entidad.pos.file in context.faults or not resolved(system.entidad):
+        if not is_whole(system, context.faults):
             continue
         given = {ajuste.regla: ajuste.severidad for ajuste in system.entidad.reglas}.get(code, Severidad.ERROR if hard else Severidad.AVISO)
         add = context.diagnostics.error if given is Severidad.ERROR else context.diagnostics.warning
