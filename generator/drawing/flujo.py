@@ -147,15 +147,16 @@ def _descend(sheet: _Sheet, goes_on: bool, label: str, phase: str = "") -> None:
     """The arrow to what is below, with the answer that leads there at its right and the phase that starts there at its left; a bare gap
     when nothing does."""
     lines, started = (wrap(words, _COLUMN / 2 - 12, _SMALL, bold=True) for words in (label, phase))
-    height = max(_STEP, text_height(len(lines), _SMALL) + 12, text_height(len(started), _SMALL) + 12 if started else 0)
+    said = text_height(len(started), _SMALL) + 4 if started else 0.0
+    height = max(_STEP, text_height(len(lines), _SMALL) + 12 + said, said + 8)
     before = len(sheet.parts)
-    if started:
-        sheet.parts.append(svg.text(started, (-_COLUMN / 2, sheet.y + height - text_height(len(started), _SMALL) - 4), _SMALL, bold=True, anchor="start"))
     if goes_on:
         sheet.parts.append(svg.arrow(((0, sheet.y), (0, sheet.y + height - 1))))
         sheet.parts.append(svg.text(lines, (7, sheet.y + 2), _SMALL, bold=True, anchor="start") if lines else "")
     sheet.y += height
-    sheet.cuts.append(_Cut(sheet.y - 10, before, len(sheet.parts)))
+    sheet.cuts.append(_Cut(sheet.y - max(10, said + 2), before, len(sheet.parts)))
+    if started:  # after the cut: what is below it begins with its phase
+        sheet.parts.append(svg.text(started, (-_COLUMN / 2, sheet.y - said), _SMALL, bold=True, anchor="start"))
 
 
 def _activity(sheet: _Sheet, index: int, paso: PasoDelFlujo) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.doctree.nodes import Drawing
@@ -139,9 +139,9 @@ def draw_barras(barras: tuple[Barra, ...], *, titulo: str, name: str = "barras")
     return svg.drawing(name, (_WIDTH, y), titulo, "; ".join(f"{b.nombre}: {b.texto}" for b in barras) + ".", parts, "barras")
 
 
-def draw_semaforo(nivel: str, *, texto: str, name: str = "semaforo") -> Drawing:
-    """The light of one value, from the worst to the best, or nothing lit; position and word tell it too. «naranja» and «azul» only where they are."""
-    lights = [light for light in ("rojo", "naranja", "amarillo", "verde", "azul") if light in ("rojo", "amarillo", "verde", nivel)]
+def draw_semaforo(nivel: str, *, texto: str, niveles: Sequence[str] = ("rojo", "amarillo", "verde"), name: str = "semaforo") -> Drawing:
+    """The light of one value among those of its indicator, from the worst to the best, or nothing lit; position and word tell it too."""
+    lights = [light for light in ("rojo", "naranja", "amarillo", "verde", "azul") if light in (*niveles, nivel)]
     lines = wrap(texto, 156, 12, bold=True)
     width = max(34 * len(lights) + 18, *(text_width(line, 12, bold=True) + 8 for line in lines)) if lines else 34 * len(lights) + 18
     left = (width - 34 * len(lights) - 10) / 2

@@ -12,6 +12,7 @@ from generator.drawing.flujo import PasoDelFlujo, RamaDelFlujo, draw_flujo
 from generator.drawing.fonts import FONT_FILES, text_width, wrap
 from generator.drawing.linea_de_tiempo import HitoDeLinea, draw_linea_de_tiempo
 from generator.drawing.mapa_de_procesos import Banda, ProcesoDelMapa, draw_mapa_de_procesos
+from generator.drawing.serie import draw_semaforo
 
 HOSTILE = '<script>alert("1")</script> & \x00 «ñ»'
 
@@ -78,6 +79,25 @@ def test_a_long_flow_chart_has_pieces_for_printed_pages_that_cut_no_box() -> Non
         assert all(top < start and end < bottom for start, end in shapes(piece))
     assert sum(len(shapes(piece)) for piece in drawing.pieces) == len(shapes(drawing.svg))
     assert not draw_flujo(steps[:4], titulo="Flujograma").pieces
+
+
+def letters(svg: str) -> list[tuple[float, float]]:
+    """Top and bottom of each line of text."""
+    lines = [node.attrib for node in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}tspan")]
+    return [(float(line["y"]) - 9, float(line["y"]) + 3) for line in lines]
+
+
+def test_the_pieces_of_a_flow_chart_cut_no_phase() -> None:
+    steps = tuple(PasoDelFlujo(f"a{i}", f"Revisar el paso{i}", "Cargo", pregunta="¿Cumple?", fase=f"Fase {i // 2} de revisión de los documentos que entregó la dependencia",
+                               espera="1" if i % 3 else "", ramas=(RamaDelFlujo("Sí, sin observaciones de ninguna clase", f"a{i + 1}"), RamaDelFlujo("No", f"a{i - 3}")))
+                  for i in range(60))
+    for piece in draw_flujo(steps, titulo="Flujograma").pieces:
+        assert not any(start < edge < end for edge in limits(piece) for start, end in letters(piece))
+
+
+def test_a_light_has_as_many_levels_as_its_indicator() -> None:
+    lights = draw_semaforo("verde", texto="Verde", niveles=("rojo", "naranja", "amarillo", "verde", "azul")).svg
+    assert lights.count("<circle") == 5 and draw_semaforo("verde", texto="Verde").svg.count("<circle") == 3
 
 
 def test_a_large_map_of_processes_has_pieces_with_each_process_once() -> None:

@@ -131,7 +131,7 @@ def _series(i: Indicador, ctx: Contexto) -> tuple[n.Block, ...]:
     blocks: tuple[n.Block, ...] = (figure, _readings(i, read.lecturas, ctx))
     if read.ultima and read.ultima.rango:
         band = read.ultima.rango
-        light = draw_semaforo(band.nivel.value, texto=band.nombre or word(band.nivel), name=f"semaforo-{place}")
+        light = draw_semaforo(band.nivel.value, texto=band.nombre or word(band.nivel), niveles=[r.nivel.value for r in i.rangos], name=f"semaforo-{place}")
         blocks = (n.Figure(light, _last(i, read.ultima), text(f"Semáforo en {read.ultima.medida.periodo}"), "figura-semaforo"), *blocks)
     return (paragraph(f"En la última medición el indicador {_MARCHA[read.marcha]}."), *blocks) if read.marcha else blocks
 
