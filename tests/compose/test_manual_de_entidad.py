@@ -22,6 +22,8 @@ from generator.doctree import nodes as n
 from generator.doctree.walk import find_nodes, plain_text
 from generator.domain.manual import Capitulo, Receta
 from generator.domain.modelo import Modelo
+from generator.loading.loader import load_modelo
+from generator.loading.resolve import model_records, walk_records
 from generator.writers.docx import profile as word
 from generator.writers.docx.writer import write_docx
 
@@ -127,3 +129,24 @@ def test_a_profile_may_put_the_control_at_the_end(made: Made) -> None:
         text = "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)", archive.read("word/document.xml").decode()))
     assert text.rindex("Contenido") < text.rindex("Bibliografía") < text.index("Control de cambios")
     assert manual.control.cambios[0].descripcion in text
+
+
+NOT_PRINTED = {"AjusteDeRegla.motivo", "NormaDeEntidad.fuente", "Seccion.descripcion_imagen", "PasoDeInstructivo.descripcion_imagen"}
+"""Why a rule is softer; a source that the sample has not; what a picture shows, which is in its alternative text."""
+
+
+def test_the_manuals_of_the_project_say_every_field_of_an_entity() -> None:
+    maker = EntityMaker()
+    modelo, sistema = maker.sistema()
+    recipes = load_modelo(ROOT, Diagnostics()).modelo
+    assert recipes is not None
+    pages = compose_site(modelo, (), PROFILE, Diagnostics())
+    whole = " ".join(text_of(manual) for manual in manuals((modelo, pages), *recipes.manuales))
+    kinds = {kind.__name__ for kind in map(type, walk_records(model_records(sistema)))}
+    assert {where for word, where in maker.words.items() if where.split(".")[0] in kinds and word not in whole and word.upper() not in whole} <= NOT_PRINTED
+
+
+def test_the_manual_of_the_system_has_no_records_of_the_reference(made: Made) -> None:
+    (manual,) = manuals(made, Receta(id="r", clase="Manual", titulo="M", por_cada="entidad", capitulos=(Capitulo(tipo="registros", de="matriz", titulo="Matrices"),)))
+    (chapter,) = manual.manual.chapters
+    assert [section.title for section in chapter.sections] == [matrix.nombre for matrix in made[0].entidades[0].matrices]

@@ -114,7 +114,8 @@ def _records(capitulo: Capitulo, material: Material) -> tuple[n.Section, ...]:
 
 def _gathered(capitulo: Capitulo, material: Material, kind: str, title: str, index: str = "") -> tuple[n.Section, ...]:
     """The pages of a kind under what the page that lists them says first."""
-    pages, listed = material.of_kind(kind), material.documents.get(index) if index else None
+    found, listed = material.of_kind(kind), material.documents.get(index) if index else None
+    pages = found if index else tuple(page for page in found if page.entity)
     if not pages:
         return ()
     inside = tuple(page_section(d, capitulo.secciones) for d in pages)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.compose.chapters.registry import Material, chapter
 from generator.doctree import nodes as n
 from generator.domain.dimension import Dimension
@@ -22,6 +24,12 @@ def _dimensions(capitulo: Capitulo, material: Material) -> tuple[n.Section, ...]
 
 def _dimension(dimension: Dimension, policies: dict[str, n.Section], material: Material) -> n.Section:
     page = material.documents.get(f"dimensiones/{dimension.id}")
-    purpose = tuple(s for s in page.sections if s.id in _PURPOSE) if page else ()
+    purpose = tuple(s for part in page.sections for s in (part, *part.sections) if s.id in _PURPOSE) if page else ()
     own = (policies.get(f"politica-{p.id}") for p in material.modelo.politicas if p.dimension.id == dimension.id)
-    return n.Section(f"dimension-{dimension.id}", f"Dimensión de {dimension.nombre}", (), (*purpose, *(section for section in own if section)))
+    return n.Section(f"dimension-{dimension.id}", f"Dimensión de {dimension.nombre}", (), (*purpose, *(_policy(section) for section in own if section)))
+
+
+def _policy(section: n.Section) -> n.Section:
+    """Without the line that only leads to the page of the policy in the site."""
+    return replace(section, blocks=tuple(b for b in section.blocks if not (isinstance(b, n.Paragraph) and any(
+        isinstance(i, n.CrossRef) and i.target.startswith("politicas/") for i in b.inlines))))

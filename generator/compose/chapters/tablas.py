@@ -39,7 +39,7 @@ MATRICES = {
         "codigo", "descripcion", "proceso", "zona_inherente", "control", "control_tipo", "control_eficiencia", "zona_residual", "tratamiento")),
     "plan-de-tratamiento": Matriz(acciones_sheet, ("codigo", "riesgo", "accion", "responsable", "inicio", "fin", "estado")),
     "tabla-de-indicadores": Matriz(indicadores_sheet, ("codigo", "nombre", "proceso", "tipo", "formula", "unidad", "metas", "frecuencia_de_medicion", "responsable_de_medir", "ultimo_valor", "semaforo")),
-    "normograma-de-entidad": Matriz(normograma_sheet, ("tipo", "numero", "anio", "titulo", "articulos", "obligacion", "responsable", "estado")),
+    "normograma-de-entidad": Matriz(normograma_sheet, ("tipo", "numero", "anio", "titulo", "articulos", "obligacion", "responsable", "cumplimiento", "evidencia", "estado")),
     "listado-maestro": Matriz(master_list_sheet, ("codigo", "nombre", "tipo", "proceso", "version", "fecha", "estado", "aprobo")),
     "planes-de-entidad": Matriz(planes_sheet, ("plan", "vigencia", "estado", "responsable", "aprobado", "publicado", "avance")),
 }
