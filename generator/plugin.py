@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from generator.diagnostics import Diagnostics, Severity  # noqa: E402
 from generator.preview import Preview  # noqa: E402
 from generator.project import TEMPLATES, WATCHED, Site, SiteBuilder, load_project  # noqa: E402
 from generator.project_html import finish_html, notice_html  # noqa: E402
-from generator.project_nav import path_at, write_nav  # noqa: E402
+from generator.project_nav import link_from, narrow_nav, write_nav  # noqa: E402
 from generator.reporting import render_text  # noqa: E402
 
 log = logging.getLogger("mkdocs.plugins.mipg")
@@ -81,18 +82,16 @@ def on_pre_page(page: Any, **_: Any) -> Any:
     return page
 
 
+def on_page_context(context: Any, nav: Any, **_: Any) -> Any:
+    return {**context, "nav": narrow_nav(nav)}
+
+
 def on_post_build(**_: Any) -> None:
     if State.preview:
         log.info("Páginas convertidas en esta construcción: %d", State.preview.rendered)
 
 
 def on_page_content(html: str, page: Any, files: Files, **_: Any) -> str:
-    site = State.site
-    assert site is not None
-
-    def href(address: str) -> str:
-        path, _, anchor = address.partition("#")
-        target = files.get_file_from_path(path_at(path, site.paths))
-        return (target.url_relative_to(page.file) if target else "") + (f"#{anchor}" if anchor else "")
-
-    return State.notice + finish_html(html, site.drawings, href, page.file.generated_by is not None)
+    assert State.site is not None
+    href = partial(link_from, page, files, State.site.paths)
+    return State.notice + finish_html(html, State.site.drawings, href, page.file.generated_by is not None)

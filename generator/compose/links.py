@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from operator import is_
@@ -99,11 +99,22 @@ def _named(node: n.CrossRef | n.Cite, entity: str) -> tuple[str, ...]:
     return (settle_address(node.target, entity),) if isinstance(node, n.CrossRef) else tuple(f"@{item.key}" for item in node.items)
 
 
+MANY_PAGES = 50
+"""How many pages a list of those that lead to a place has at most: with many entities it would never end."""
+
+
 def page_links(addresses: Iterable[str], titles: Mapping[str, str]) -> tuple[n.Inline, ...]:
     """«Integridad, Control interno»: links to pages, apart by commas."""
     known = [address for address in addresses if address in titles]
-    return tuple(i for at, address in enumerate(known)
-                 for i in ((n.Text(", ") if at else n.Text("")), n.CrossRef(address, (n.Text(titles[address]),))) if i != n.Text(""))
+    links = tuple(i for at, address in enumerate(known[:MANY_PAGES])
+                  for i in ((n.Text(", ") if at else n.Text("")), n.CrossRef(address, (n.Text(titles[address]),))) if i != n.Text(""))
+    return (*links, n.Text(f" y {more_pages(known)}")) if len(known) > MANY_PAGES else links
+
+
+def more_pages(known: Sequence[str]) -> str:
+    """«12 páginas más»: those that a list leaves out."""
+    rest = len(known) - MANY_PAGES
+    return "1 página más" if rest == 1 else f"{rest} páginas más"
 
 
 USERS = "La usan"

@@ -11,6 +11,8 @@ from generator.doctree import nodes as n
 _LAST = ("normograma", "glosario", "matriz", "pendientes", "bibliografia")
 TABS = 3
 """Up to how many entities have a tab each. Tabs are on every page: with more entities, one tab holds them all."""
+ENTITIES = "entidades"
+"""The address of the page that gathers them then."""
 _RECORDS = (("proceso", "Procesos", "procesos"), ("procedimiento", "Procedimientos", "procedimientos"), ("documento", "Documentos", "listado-maestro"),
             ("riesgo", "Riesgos", "riesgos"), ("indicador", "Indicadores", "indicadores"), ("matriz", "Matrices", "matrices"))
 """Kind of record, title of its group, and the page that gathers it."""
@@ -38,7 +40,7 @@ def compose_nav(documents: Iterable[n.Document]) -> tuple[NavGroup, ...]:
               for group, found in members.items()]
     entities = dict.fromkeys(d.entity for d in documents if d.entity)
     systems = tuple(_entity_group(tuple(d for d in documents if d.entity == entity)) for entity in entities)
-    return (*groups, *systems) if len(systems) <= TABS else (*groups, NavGroup("Entidades", (), systems))
+    return (*groups, *systems) if len(systems) <= TABS else (*groups, NavGroup("Entidades", (("Entidades", ENTITIES),), systems))
 
 
 def _entity_group(pages: tuple[n.Document, ...]) -> NavGroup:

@@ -8,12 +8,13 @@ from functools import partial
 from typing import Any
 
 from generator.compose.direcciones import address_of
-from generator.compose.entidad.sitio import compose_entidad
+from generator.compose.entidad.sitio import compose_entidad, entities_page
 from generator.compose.fuentes import read_subjects
 from generator.compose.inlines import cross, text
 from generator.compose.instrumentos import instrument_sections
-from generator.compose.links import Glossary, Term, page_links, resolve_links, terms_used, usage_note, used_in
+from generator.compose.links import MANY_PAGES, Glossary, Term, more_pages, page_links, resolve_links, terms_used, usage_note, used_in
 from generator.compose.made import Lost, made, nothing_lost
+from generator.compose.nav import TABS
 from generator.compose.pages import PAGINAS, Pagina
 from generator.compose.profile import PageProfile, arrange
 from generator.compose.riesgo import guide_section
@@ -88,7 +89,8 @@ def compose_site(modelo: Modelo, fuentes: tuple[Fuente, ...], profile: PageProfi
         linked = glossary.link(used) if document.address else used
         finished.append(arrange(_with_definitions(linked, definitions), profile))
     of_entities = (glossary.link(arrange(d, profile) if d.kind in _ARRANGED else d) for d in extra)
-    documents = resolve_links((*finished, *special, *of_entities), diagnostics, hand_titles, lost or nothing_lost)
+    gathered = made((partial(entities_page, modelo),) if len(modelo.entidades) > TABS else (), whole)
+    documents = resolve_links((*finished, *special, *gathered, *of_entities), diagnostics, hand_titles, lost or nothing_lost)
     cited = tuple(_with_references(d, publication) for d in documents) if publication else documents
     return tuple(_described(d) for d in _with_controls(cited, profile))
 
@@ -184,10 +186,12 @@ def _with_usage(document: n.Document, usage: Mapping[str, tuple[str, ...]], titl
 
 def _with_mentions(document: n.Document, usage: Mapping[str, tuple[str, ...]], titles: Mapping[str, str]) -> n.Document:
     """A policy or a dimension ends with the pages that lead to it, the lists of all of them apart."""
-    users = [u for u in usage.get(document.address, ()) if u not in (*_LISTS, document.address)]
+    users = [u for u in usage.get(document.address, ()) if u not in (*_LISTS, document.address) and u in titles]
     if document.kind not in ("politica", "dimension") or not users:
         return document
-    items = tuple((n.Paragraph(page_links((user,), titles)),) for user in users if user in titles)
+    items = tuple((n.Paragraph(page_links((user,), titles)),) for user in users[:MANY_PAGES])
+    if len(users) > MANY_PAGES:
+        items = (*items, (n.Paragraph((n.Text(f"Y {more_pages(users)}."),)),))
     return replace(document, sections=(*document.sections, n.Section("menciones", "Páginas que remiten aquí", (n.BulletList(items),))))
 
 

@@ -133,4 +133,13 @@ def test_many_entities_share_one_tab_so_that_pages_do_not_grow_with_them(made: M
     alone = {group.title for group in compose_nav(documents)}
     groups = compose_nav((*(d for d in documents if not d.entity), *many))
     assert len(groups) == len(alone)
+    assert groups[-1].items == (("Entidades", "entidades"),)
     assert [len(inner.groups) > 0 for inner in groups[-1].groups] == [True] * 4
+
+
+def test_entities_too_many_for_a_tab_each_are_listed_in_a_page(made: Made) -> None:
+    _, modelo, sistema, _ = made
+    many = tuple(replace(sistema, entidad=replace(sistema.entidad, id=f"copia-{at}", nombre=f"Copia {at}")) for at in range(4))
+    listed = next(d for d in compose(replace(modelo, entidades=many)) if d.address == "entidades")
+    assert [link.target for link in find_nodes(listed, n.CrossRef)] == [f"entidades/copia-{at}" for at in range(4)]
+    assert "entidades" not in {d.address for d in compose(replace(modelo, entidades=many[:3]))}

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sample import sample
 
-from generator.compose.links import Glossary, Term
+from generator.compose.links import MANY_PAGES, Glossary, Term, page_links
 from generator.compose.nav import compose_nav
 from generator.compose.pages import PAGINAS
 from generator.compose.profile import arrange, read_profile
@@ -137,3 +137,9 @@ def test_the_glossary_links_the_first_use_in_the_page_and_leaves_links_and_filte
     assert [plain_text(c) for c in find_nodes(again, n.CrossRef)] == ["riesgo"]
     made = [(c.target, plain_text(c)) for c in find_nodes(found, n.CrossRef)]
     assert made == [("glosario#riesgo", "riesgos"), ("glosario#furag", "FURAG"), ("x", "riesgo")]
+
+
+def test_a_list_of_those_that_lead_to_a_place_ends_however_many_they_are() -> None:
+    titles = {f"entidades/e{at}": f"Entidad {at}" for at in range(MANY_PAGES + 12)}
+    assert plain_text(page_links(titles, titles)).endswith(f"Entidad {MANY_PAGES - 1} y 12 páginas más")
+    assert len(find_nodes(page_links(titles, titles), n.CrossRef)) == MANY_PAGES

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from generator.compose.direcciones import address_of, settle_address
+from generator.compose.direcciones import address_of, base_of, settle_address
 from generator.compose.entidad.catalogos import catalogue_pages, matrix_sections
 from generator.compose.entidad.cobertura import coverage_page
 from generator.compose.entidad.contexto import Contexto
@@ -24,9 +24,12 @@ from generator.compose.entidad.organizacion import index_page, posts_page, units
 from generator.compose.entidad.presentacion import present
 from generator.compose.entidad.relaciones import relate
 from generator.compose.entidad.riesgos import risk_lead, risk_map, risk_sections
+from generator.compose.inlines import text, word
 from generator.compose.links import used_in
 from generator.compose.made import made
+from generator.compose.nav import ENTITIES
 from generator.compose.special import Fuente
+from generator.compose.tables import table
 from generator.diagnostics import Diagnostics
 from generator.doctree import nodes as n
 from generator.domain.entidad.control_documental import Controlado
@@ -49,6 +52,15 @@ def compose_entidad(modelo: Modelo, sistema: SistemaDeGestion, fuentes: tuple[Fu
     written += tuple(page for pages in made((lambda: tuple(catalogue_pages(ctx)),), whole) for page in pages)
     norms = made((lambda: norms_page(ctx, {f.clave: f for f in fuentes}, used_in(written), {d.address: d.title for d in written}),), whole)
     return tuple(replace(d, address=settle_address(d.address, sistema.id)) for d in (*written, *norms))
+
+
+def entities_page(modelo: Modelo) -> n.Document:
+    """The page that gathers the entities, when they are too many for a tab each."""
+    rows = [n.Row((n.Cell((n.CrossRef(base_of(s.id), text(s.entidad.nombre)),), header=True),
+                   *(n.Cell(text(words)) for words in (s.entidad.sigla, word(s.entidad.orden), s.entidad.ciudad)))) for s in modelo.entidades]
+    shown = table(("Entidad", "Sigla", "Orden", "Ciudad"), rows, caption="Entidades de este sitio", id="tabla-entidades", filters=True)
+    return n.Document(ENTITIES, "indice", "Entidades", (n.Section("lista", "Lista de entidades", (shown,)),),
+                      (n.Paragraph(text("El sistema de gestión de cada entidad: procesos, procedimientos, documentos, riesgos e indicadores.")),), nav_title="Entidades")
 
 
 def _page(record: Any, ctx: Contexto) -> n.Document:
