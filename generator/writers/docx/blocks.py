@@ -33,6 +33,7 @@ from generator.writers.docx.inlines import Format, write_inlines
 from generator.writers.docx.numbering import BULLETS_NUM, FIRST_ORDERED_NUM, MAX_LIST_LEVEL, list_indent
 from generator.writers.docx.oxml import bookmark, clean, held, paragraph, text_run
 from generator.writers.docx.plaintext import plain_text
+from generator.writers.docx.tableparts import column_parts
 from generator.writers.docx.tables import write_table
 
 _NO_TEXT = "—"
@@ -151,7 +152,7 @@ def _quote(node: Quote, ctx: Context) -> str:
 @write_block.register
 def _table(node: Table, ctx: Context) -> str:
     with body(ctx, ctx.body_role):
-        return write_table(node, ctx)
+        return "".join([write_table(part, ctx) for part in column_parts(node, ctx.width - ctx.indent, ctx.profile)])
 
 
 @write_block.register

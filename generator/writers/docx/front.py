@@ -49,13 +49,15 @@ def _page(ctx: Context, kind: str, logo: str, blocks: tuple[list[_Line], ...]) -
     width = text_width(ctx.profile, kind)
     height = twips((text_height(ctx.profile, kind) - 0.8) / len(blocks))
     places = ("top", "center", "bottom")
+    space = twips(ctx.profile.capitulo_espacio_antes_cm) if ctx.profile.capitulo_hoja_nueva else 0
+    above = f'<w:tcMar><w:top w:w="{space}" w:type="dxa"/></w:tcMar>' if space else ""
     rows = []
     for index, (lines, place) in enumerate(zip(blocks, places, strict=True)):
         picture = paragraph(ctx.style("CoverLogo"), logo) if logo and index == 0 else ""
         content = picture + "".join(paragraph(ctx.style(role), text_run(words)) for role, words in lines if words.strip())
         rows.append(
             f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/></w:trPr><w:tc><w:tcPr>'
-            f'<w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="{place}"/></w:tcPr>{content or paragraph(ctx.style("Cover"), "")}</w:tc></w:tr>'
+            f'<w:tcW w:w="{width}" w:type="dxa"/>{above if index == 0 else ""}<w:vAlign w:val="{place}"/></w:tcPr>{content or paragraph(ctx.style("Cover"), "")}</w:tc></w:tr>'
         )
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{ctx.style("TableLayout")}"/><w:tblW w:w="{width}" w:type="dxa"/>'

@@ -83,7 +83,7 @@ def _headings(p: Profile) -> Iterator[Style]:
         upper = p.capitulo_mayusculas if level == 1 else p.division_mayusculas and level == 2
         look = "<w:b/><w:bCs/>" + (capitals if upper else "") + f'<w:color w:val="{p.color}"/>' + _size(p.tamano_pt + _growth(p, level))
         fresh = "<w:pageBreakBefore/>" if level == 1 and p.capitulo_hoja_nueva else ""
-        before = p.capitulo_espacio_antes_cm * 28.35 if level == 1 and p.capitulo_hoja_nueva else p.espacio_parrafo_pt * 2
+        before = _above(p) if p.capitulo_hoja_nueva else p.espacio_parrafo_pt * 2
         space = _spacing(before if level == 1 else min(p.espacio_parrafo_pt, 6), p.espacio_parrafo_pt * (2 if level == 1 else 1))
         centred = '<w:jc w:val="center"/>' if level == 1 and p.capitulo_centrado else '<w:jc w:val="left"/>'
         for role, id, name, base, num in (
@@ -100,6 +100,11 @@ def _headings(p: Profile) -> Iterator[Style]:
                 ppr=f'<w:keepNext/><w:keepLines/>{_spacing(6, 6)}<w:outlineLvl w:val="4"/>', rpr="<w:b/><w:bCs/><w:i/><w:iCs/>")
 
 
+def _above(p: Profile) -> float:
+    """Points that a title leaves at the head of its page, besides the margin."""
+    return p.capitulo_espacio_antes_cm * 28.35 if p.capitulo_hoja_nueva else 0.0
+
+
 def _growth(p: Profile, level: int) -> float:
     """The controlled document grows its chapter titles a little; ICONTEC keeps one size."""
     return {1: 3.0, 2: 1.5}.get(level, 0.0) if not p.capitulo_centrado else 0.0
@@ -113,7 +118,7 @@ def _front(p: Profile) -> Iterator[Style]:
     yield Style("Cover", "PortadaMIPG", "Portada", base="Normal", ppr=_spacing() + '<w:jc w:val="center"/>', custom=True)
     yield Style("CoverLogo", "LogoPortadaMIPG", "Logo de la portada", base="Cover", ppr=_spacing(after=18), custom=True)
     yield Style("TOCHeading", "TtuloTDC", "TOC Heading", base="Normal", next="BodyText", priority=39,
-                ppr=f'<w:keepNext/><w:keepLines/>{_spacing(0, 12)}<w:jc w:val="{"center" if p.capitulo_centrado else "left"}"/>',
+                ppr=f'<w:keepNext/><w:keepLines/>{_spacing(_above(p), 12)}<w:jc w:val="{"center" if p.capitulo_centrado else "left"}"/>',
                 rpr=f'<w:b/><w:bCs/><w:caps/><w:color w:val="{p.color}"/>' + _size(p.tamano_pt + _growth(p, 1)))
     yield Style("TOCHeadingBreak", "TituloListaMIPG", "Título de lista", base="TOCHeading", next="BodyText", custom=True,
                 ppr="<w:pageBreakBefore/>")
@@ -278,6 +283,10 @@ def style_xml(style: Style, ids: dict[str, str]) -> str:
     )
 
 
+_LATENT = '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1" w:defQFormat="0" w:count="376"/>'
+"""The styles of Word that no manual uses stay out of its list until someone uses them."""
+
+
 def styles_part(profile: Profile) -> str:
     """The whole w:styles of the starting package: language es-CO, the profile's font, and every style."""
     styles = all_styles(profile)
@@ -287,4 +296,4 @@ def styles_part(profile: Profile) -> str:
         f'<w:docDefaults><w:rPrDefault><w:rPr>{font}{_size(profile.tamano_pt)}'
         '<w:lang w:val="es-CO" w:eastAsia="es-CO" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
     )
-    return defaults + "".join(style_xml(style, ids) for style in styles)
+    return defaults + _LATENT + "".join(style_xml(style, ids) for style in styles)

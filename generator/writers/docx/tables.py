@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.doctree.nodes import Cell, Column, Row, Table
+from generator.doctree.nodes import Cell, Column, Table
 from generator.writers.docx.captions import has_words, write_caption, write_source
 from generator.writers.docx.context import Context
 from generator.writers.docx.inlines import write_inlines
@@ -12,7 +12,8 @@ from generator.writers.docx.oxml import attr, bookmark, clean, paragraph, text_r
 from generator.writers.docx.plaintext import plain_text
 from generator.writers.docx.profile import Profile, tone_key, tones
 from generator.writers.docx.styles import SMALL
-from generator.writers.docx.widths import column_widths, letter_size, measure, wants_landscape
+from generator.writers.docx.tableparts import row_pieces
+from generator.writers.docx.widths import column_widths, letter_size, measure, squared, wants_landscape
 
 _NO_TITLE = "–"
 _HOLDS = "<w:keepNext/>"
@@ -24,7 +25,7 @@ _ALIGNED = {"left": "TableText", "center": "TableTextCenter", "right": "TableTex
 
 def write_table(node: Table, ctx: Context) -> str:
     """Title above, table, source below. Without title it takes the style of the tables that need none."""
-    columns, rows = _squared(node)
+    columns, rows = squared(node)
     if not columns:
         return ""
     width, found = ctx.width - ctx.indent, measure(columns, rows)
@@ -36,8 +37,12 @@ def write_table(node: Table, ctx: Context) -> str:
     grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
     anchor_id = "" if titled else node.id
     head = _header_row(columns, widths, ctx, anchor_id, suffix) if headed else ""
-    held = _held(found.rows_tall(widths, size))
-    body = "".join([_row(row, columns, widths, ctx, suffix, _HOLDS if at in held else "") for at, row in enumerate(rows)])
+    tall = found.rows_tall(widths, size)
+    held = _held(tall)
+    body = "".join([
+        _row(pieces, "" if place else row.id, columns, widths, ctx, suffix, _HOLDS if at in held else "")
+        for at, row in enumerate(rows) for place, pieces in enumerate(row_pieces(row, tall[at], found, widths, size))
+    ])
     body = body or _empty_row(widths, ctx)
     properties = _table_properties(node, ctx, width, headed, titled)
     source = write_source(node.source, ctx)
@@ -53,7 +58,7 @@ def _held(tall: Sequence[int]) -> set[int]:
 
 def turns(node: Table, width: int, profile: Profile) -> bool:
     """Whether the table goes on landscape pages; `width`: of the text of an upright one."""
-    columns, rows = _squared(node)
+    columns, rows = squared(node)
     return bool(columns) and wants_landscape(measure(columns, rows), [column.weight for column in columns], node.wide, width, profile)
 
 
@@ -74,18 +79,8 @@ def _table_properties(node: Table, ctx: Context, width: int, headed: bool, title
     )
 
 
-def _squared(node: Table) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
-    """Columns and rows of one length: what a row lacks is empty, what it has over gets a column."""
-    count = max([len(node.columns), *(len(row.cells) for row in node.rows)], default=0)
-    columns = node.columns + (Column(()),) * (count - len(node.columns))
-    rows = tuple(
-        row if len(row.cells) == count else Row(row.cells + (Cell(()),) * (count - len(row.cells)), row.id) for row in node.rows
-    )
-    return columns, rows
-
-
-def _cell(width: int, content: str, tone: str = "", span: int = 1) -> str:
-    grid = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+def _cell(width: int, content: str, tone: str = "", span: int = 1, joined: str = "") -> str:
+    grid = f'<w:gridSpan w:val="{span}"/>' if span > 1 else f'<w:vMerge w:val="{joined}"/>' if joined else ""
     fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{tones()[tone_key(tone)].fondo}"/>' if tone else ""
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{grid}{fill}</w:tcPr>{content}</w:tc>'
 
@@ -101,16 +96,19 @@ def _header_row(columns: Sequence[Column], widths: Sequence[int], ctx: Context, 
     return f'<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{"".join(cells)}</w:tr>'
 
 
-def _row(row: Row, columns: Sequence[Column], widths: Sequence[int], ctx: Context, suffix: str, holds: str) -> str:
+def _row(
+    pieces: Sequence[tuple[Cell, str]], id: str, columns: Sequence[Column], widths: Sequence[int], ctx: Context, suffix: str, holds: str,
+) -> str:
+    """A row, or a piece of one too tall: each cell with how it is joined to the one below."""
     cells = []
-    for index, (cell, column, width) in enumerate(zip(row.cells, columns, widths, strict=True)):
+    for index, ((cell, joined), column, width) in enumerate(zip(pieces, columns, widths, strict=True)):
         content = write_inlines(cell.inlines, ctx)
-        if row.id and index == 0:
-            content = _anchored(content, ctx, row.id, plain_text(cell.inlines))
+        if id and index == 0:
+            content = _anchored(content, ctx, id, plain_text(cell.inlines))
         role = "RowHead" if cell.header and len(columns) > 1 else _ALIGNED.get(column.align, "TableText")
         if cell.tone:
             role = f"ToneText:{tone_key(cell.tone)}"
-        cells.append(_cell(width, paragraph(ctx.style(role + suffix), content, holds), cell.tone))
+        cells.append(_cell(width, paragraph(ctx.style(role + suffix), content, holds), cell.tone, joined=joined))
     return f'<w:tr><w:trPr><w:cantSplit/></w:trPr>{"".join(cells)}</w:tr>'
 
 

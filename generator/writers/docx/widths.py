@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from generator.doctree.nodes import Column, Inline, LineBreak, Row
+from generator.doctree.nodes import Cell, Column, Inline, LineBreak, Row, Table
 from generator.writers.docx.metrics import ems, longest_word
 from generator.writers.docx.oxml import glued
 from generator.writers.docx.plaintext import plain_text
@@ -45,11 +45,11 @@ class Measures:
 
     def rows_tall(self, widths: Sequence[int], size_pt: float) -> list[int]:
         """The printed lines of each row."""
-        room = [_room(width, size_pt) for width in widths]
+        room = [room_of(width, size_pt) for width in widths]
         return [max(1, *(ceil(_tall(cell, across, word)[0]) for cell, across, word in zip(row, room, self.words, strict=True))) for row in self.cells]
 
 
-def _room(width: float, size_pt: float) -> float:
+def room_of(width: float, size_pt: float) -> float:
     """Ems of text that a column of so many twips takes."""
     return max(1.0, (width - _CELL_MARGINS) / (size_pt * 20))
 
@@ -64,6 +64,16 @@ def _tall(cell: Sequence[float], room: float, word: float) -> tuple[float, bool]
         else:
             tall += 1.0
     return tall, broken
+
+
+def squared(node: Table) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+    """Columns and rows of one length: what a row lacks is empty, what it has over gets a column."""
+    count = max([len(node.columns), *(len(row.cells) for row in node.rows)], default=0)
+    columns = node.columns + (Column(()),) * (count - len(node.columns))
+    rows = tuple(
+        row if len(row.cells) == count else Row(row.cells + (Cell(()),) * (count - len(row.cells)), row.id) for row in node.rows
+    )
+    return columns, rows
 
 
 def measure(columns: Sequence[Column], rows: Sequence[Row]) -> Measures:
@@ -128,7 +138,7 @@ def _by_height(found: Measures, start: Sequence[float], width: int, size_pt: flo
     """What is left over goes, bit by bit, to the column that makes the rows tall, while a wider one makes them shorter."""
     widths, rows = list(start), found.cells[:_LOOKED_AT]
     bit = (width - sum(start)) / _BITS
-    talls = [[_tall(row[at], _room(given, size_pt), found.words[at]) for row in rows] for at, given in enumerate(widths)]
+    talls = [[_tall(row[at], room_of(given, size_pt), found.words[at]) for row in rows] for at, given in enumerate(widths)]
     for _ in range(_BITS):
         gain = [0.0] * len(widths)
         for row in zip(*talls, strict=True):
@@ -139,7 +149,7 @@ def _by_height(found: Measures, start: Sequence[float], width: int, size_pt: flo
             break
         at = gain.index(max(gain))
         widths[at] += bit
-        talls[at] = [_tall(row[at], _room(widths[at], size_pt), found.words[at]) for row in rows]
+        talls[at] = [_tall(row[at], room_of(widths[at], size_pt), found.words[at]) for row in rows]
     return widths
 
 

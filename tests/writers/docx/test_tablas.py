@@ -66,3 +66,23 @@ def test_the_glossary_starts_the_text_where_chapters_follow_one_another() -> Non
         first = next(at for at, node in enumerate(body) if "Conjunto de documentos" in "".join(node.itertext()))
         after[profile] = sum(1 for node in body[first:] for _ in node.iter(f"{W}sectPr"))
     assert after == {"ntc1486_2008": 2, "documento_controlado": 1}
+
+
+def test_a_matrix_that_no_page_takes_goes_in_parts_that_say_of_what_each_row_is() -> None:
+    table = n.Table(tuple(n.Column((n.Text(f"Columna {at}"),)) for at in range(40)),
+                    tuple(n.Row(tuple(n.Cell((n.Text(f"dato {row}-{at}"),)) for at in range(40)), f"fila-{row}") for row in range(3)), (n.Text("Matriz"),), "m", wide=True)
+    body = written(table)
+    parts = list(body.iter(f"{W}tbl"))[-3:]
+    said = ["".join(part.itertext()) for part in parts]
+    assert all(f"dato {row}-0" in one for one in said for row in range(3)) and all(sum(f"dato 1-{at}" in one for one in said) == 1 for at in range(10, 40))
+    assert "Matriz (parte 1 de 3)" in "".join(body.itertext())
+    assert all(int(width.get(f"{W}w")) > 900 for part in parts for width in part.iter(f"{W}gridCol"))
+
+
+def test_a_cell_taller_than_a_page_goes_in_several_rows_without_losing_a_word() -> None:
+    prose = "".join(f"Esta es la frase {at} de una celda que nadie debió escribir así. " for at in range(120))
+    table = n.Table((n.Column((n.Text("Uno"),)), n.Column((n.Text("Dos"),))), (n.Row((n.Cell((n.Text("Título"),), header=True), n.Cell((n.Text(prose),))), "una"),))
+    rows = [row for row in written(table).iter(f"{W}tr") if "frase" in "".join(row.itertext())]
+    assert len(rows) > 3 and "".join("".join(row.itertext()) for row in rows).removeprefix("Título").split() == prose.split()
+    assert [row.find(f".//{W}vMerge").get(f"{W}val") for row in rows] == ["restart", *["continue"] * (len(rows) - 1)]
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
