@@ -180,5 +180,5 @@ def _data_section(record: Registro, keys: list[str], title: str, diagnostics: Di
         value = datum(held, diagnostics) if isinstance(held, Registro) else inlines(held, declared_type(hints[key]), diagnostics)
         if value:
             rows.append(n.Row((n.Cell(text(labels[key]), header=True), n.Cell(joined((value, pending_note(reasons.get(key, "")))))), key))
-    return n.Section("datos", title, (table(("Dato", "Valor"), rows, caption=title, id="tabla-datos"),), part="datos", numbered=False,
+    return n.Section("datos", title, (table(("Dato", "Valor"), rows, caption=title, id="tabla-datos"),), part="datos",
                      pos=record.pos) if rows else None
