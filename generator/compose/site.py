@@ -36,6 +36,7 @@ from generator.diagnostics import Diagnostics
 from generator.doctree import nodes as n
 from generator.doctree.walk import find_nodes, plain_text, rewrite
 from generator.domain.dimension import Dimension
+from generator.domain.instrumento import Plan
 from generator.domain.modelo import Modelo
 from generator.domain.politica import Politica
 
@@ -97,10 +98,11 @@ def compose_site(modelo: Modelo, fuentes: tuple[Fuente, ...], profile: PageProfi
 
 def _reference_pages(modelo: Modelo, names: Mapping[str, str], diagnostics: Diagnostics) -> tuple[Callable[[], n.Document], ...]:
     """What makes each page of the reference, in order."""
+    plans = {p.id: tuple(plan for plan in modelo.planes.planes if plan.politica.id == p.id) for p in modelo.politicas}
     return (
         partial(compose_index, modelo, diagnostics), *(partial(_page, page, modelo, names, diagnostics) for page in PAGINAS),
         partial(compose_dimensions, modelo, diagnostics), *(partial(_dimension, d, modelo, diagnostics) for d in modelo.dimensiones),
-        partial(compose_policies, modelo, diagnostics), *(partial(_policy, p, diagnostics) for p in modelo.politicas),
+        partial(compose_policies, modelo, diagnostics), *(partial(_policy, p, plans[p.id], diagnostics) for p in modelo.politicas),
         partial(compose_glossary, modelo, diagnostics), partial(compose_matrix, modelo),
     )
 
@@ -157,8 +159,11 @@ def _dimension(dimension: Dimension, modelo: Modelo, diagnostics: Diagnostics) -
                       nav_title=f"{dimension.numero}. {dimension.nombre}", pos=dimension.pos)
 
 
-def _policy(policy: Politica, diagnostics: Diagnostics) -> n.Document:
-    sections = record_sections(policy, diagnostics, data_title="Datos de la política")
+def _policy(policy: Politica, plans: tuple[Plan, ...], diagnostics: Diagnostics) -> n.Document:
+    """`plans`: those that the policy guides, of the ones that go into the plan of action."""
+    listed = n.BulletList(tuple((n.Paragraph((cross(plan),)),) for plan in plans))
+    own = (n.Section("planes", "Planes que se integran al plan de acción", (listed,)),) if plans else ()
+    sections = (*record_sections(policy, diagnostics, data_title="Datos de la política"), *own)
     number = f"{policy.numero_base}. " if policy.numero_base else ""
     return n.Document(address_of(policy), policy.kind, policy.nombre, sections, (), _summary(policy.proposito.text),
                       nav_title=f"{number}{policy.nombre}", pos=policy.pos)

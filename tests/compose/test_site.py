@@ -121,6 +121,13 @@ def test_every_page_has_its_own_description(documents: tuple[n.Document, ...]) -
     assert sorted(s for s in set(said) if said.count(s) > 1) == []
 
 
+def test_a_policy_lists_the_plans_that_it_guides(model: tuple[Modelo, dict[str, str]], documents: tuple[n.Document, ...]) -> None:
+    plan = model[0].planes.planes[0]
+    page = next(d for d in documents if d.address == f"politicas/{plan.politica.id}")
+    listed = next(s for s in find_nodes(page, n.Section) if s.id == "planes")
+    assert f"planes#{plan.id}" in {link.target for link in find_nodes(listed, n.CrossRef)}
+
+
 def test_a_phrase_with_another_sense_is_not_linked() -> None:
     glossary = Glossary([Term("glosario#control", ("control", "controles"), "Medida.", ("control disciplinario",))])
     page = glossary.link(n.Document("d", "x", "D", (n.Section("s", "S", (n.Paragraph((n.Text("El control disciplinario y los controles."),)),)),)))
