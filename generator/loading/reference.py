@@ -84,7 +84,7 @@ def _type(hint: Any) -> str:
     if origin is tuple:
         return f"lista de: {_type(args[0])}"
     if origin is Ref:
-        return "identificador de un documento" if args[0] is object else f"identificador de {_link(args[0])}"
+        return "identificador de un documento" if args[0] is object else f"identificador de {' o '.join(_link(kind) for kind in get_args(args[0]) or args)}"
     if origin is not None:
         return f"claves libres con: {_type(args[1])}"
     if isinstance(hint, type) and issubclass(hint, Registro):

@@ -24,6 +24,11 @@ DOCUMENTS = (Procedimiento, DocumentoControlado, Proceso)
 """What `Ref[object]` may point at: any controlled document of the entity."""
 
 
+def kinds_of(expected: Any) -> tuple[Any, ...]:
+    """The kinds that a reference may name, the first one first: `Ref[Cargo | Dependencia]` is a cargo, or else a dependencia."""
+    return DOCUMENTS if expected is object else get_args(expected) or (expected,)
+
+
 ID_LINE = re.compile(r"^[^\w\n]*id: *[\"']?([\w-]+)", re.M)
 SHAPE = {"E01", "E02", "E05", "E06", "E07"}
 """Codes after which a whole list or block was not read."""
@@ -97,19 +102,18 @@ class Index:
 
     def may_have(self, kind: Any, ident: str) -> bool:
         """Could a record that was not read be the one that is meant?"""
-        kinds = DOCUMENTS if kind is object else (kind,)
-        here = ident in self.lost or not self.unread.isdisjoint(kinds)
+        here = ident in self.lost or not self.unread.isdisjoint(kinds_of(kind))
         return here or (self.parent is not None and self.parent.may_have(kind, ident))
 
     def find(self, kind: Any, ident: str) -> Registro | None:
-        for one in DOCUMENTS if kind is object else (kind,):
+        for one in kinds_of(kind):
             found = self.records.get(one, {}).get(ident)
             if found is not None:
                 return found
         return self.parent.find(kind, ident) if self.parent else None
 
     def ids(self, kind: Any) -> list[str]:
-        own = [i for one in (DOCUMENTS if kind is object else (kind,)) for i in self.records.get(one, {})]
+        own = [i for one in kinds_of(kind) for i in self.records.get(one, {})]
         return own + (self.parent.ids(kind) if self.parent else [])
 
     def of_other_kind(self, ident: str) -> str:
@@ -158,16 +162,16 @@ def _unique_inside(record: Registro, diagnostics: Diagnostics) -> None:
 def resolve(roots: list[Registro], index: Index, diagnostics: Diagnostics) -> set[Any]:
     """Give each reference its target. References to what a broken file would hold are not reported; those to one thing that is not, together.
     The kinds of which something is missing, and nothing looks like it."""
-    missing: dict[tuple[Any, str], list[tuple[SourcePos, str]]] = {}
+    missing: dict[tuple[Any, str], list[tuple[SourcePos, str, Any]]] = {}
     for record in walk_records(roots):
         for name, title, kind in _ref_fields(_kind(record)):
             value = getattr(record, name)
             for ref in _refs_in(value):
                 if _resolve_one(ref, kind, record, title, index, diagnostics):
-                    missing.setdefault((kind, ref.id), []).append((ref.pos, title))
+                    missing.setdefault((kinds_of(kind)[0], ref.id), []).append((ref.pos, title, kind))
             if isinstance(value, tuple) and len(value) > 1:
                 _unique_refs(value, title, diagnostics)
-    return {kind for (kind, ident), named in missing.items() if not _report_missing(kind, ident, sorted(named), index, diagnostics)}
+    return {first for (first, ident), named in missing.items() if not _report_missing(ident, named, index, diagnostics)}
 
 
 def _unique_refs(refs: tuple[Ref[Any], ...], title: str, diagnostics: Diagnostics) -> None:
@@ -190,9 +194,10 @@ def _resolve_one(ref: Ref[Any], kind: Any, owner: Registro, title: str, index: I
     return not index.may_have(kind, ref.id)
 
 
-def _report_missing(kind: Any, ident: str, named: list[tuple[SourcePos, str]], index: Index, diagnostics: Diagnostics) -> bool:
+def _report_missing(ident: str, found: list[tuple[SourcePos, str, Any]], index: Index, diagnostics: Diagnostics) -> bool:
     """One message for what is named and does not exist, with every place that names it. Does something else look like it?"""
-    names = index.ids(kind)
+    named = sorted((pos, title) for pos, title, _ in found)
+    names = index.ids(max((kind for _, _, kind in found), key=lambda kind: len(kinds_of(kind))))
     hint = did_you_mean(ident, names)
     other = "" if hint else index.of_other_kind(ident)
     why = f" Hay un registro con ese identificador, pero es de otra clase ({other})." if other else hint

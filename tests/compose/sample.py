@@ -61,7 +61,7 @@ class Maker:
             return (self.value(args[0], where, metadata, shown),)
         if origin is Ref:
             ref: Ref[Any] = Ref("")
-            self.refs.append((ref, args[0]))
+            self.refs.append((ref, (get_args(args[0]) or args)[0]))
             return ref
         if isinstance(hint, type) and issubclass(hint, Registro):
             return self.record(hint)

@@ -232,6 +232,17 @@ def test_a_process_whose_sigla_has_points_or_small_letters_gives_them_to_its_cod
     assert list(_checked(root)) == []
 
 
+def test_a_dependencia_may_answer_where_no_cargo_is_named(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(MINIMAL, tmp_path / "p"))
+    procedure = root / AVE / PROCEDURE
+    text = procedure.read_text("utf-8")
+    procedure.write_text(text.replace("responsable: profesional-de-archivo", "responsable: despacho"), "utf-8")
+    assert list(_checked(root)) == []
+    procedure.write_text(text.replace("responsable: profesional-de-archivo", "responsable: despacio"), "utf-8")
+    (only,) = _checked(root)
+    assert only.code == "R01" and "«despacho»" in only.message
+
+
 def test_the_results_of_the_measurement_of_an_entity_are_read(tmp_path: Path) -> None:
     root = Path(shutil.copytree(MINIMAL, tmp_path / "p"))
     entity = root / AVE / "entidad.yml"

@@ -26,7 +26,7 @@ from generator.domain.entidad.documental import (
     RegistroDeActividad,
     Salida,
 )
-from generator.domain.entidad.organizacion import Cargo
+from generator.domain.entidad.organizacion import Responsable
 from generator.domain.fields import Prose, Ref
 from generator.drawing.flujo import PasoDelFlujo, RamaDelFlujo, draw_flujo
 
@@ -99,7 +99,7 @@ def _flow_table(items: tuple[Entrada | Salida, ...], title: str, key: str) -> n.
     return table(("Salida" if whom == "Clientes" else "Entrada", whom), rows, caption=title, id=f"tabla-{key}")
 
 
-def _who(main: Iterable[Ref[Cargo]], helped: Iterable[Ref[Cargo]]) -> tuple[n.Inline, ...]:
+def _who(main: Iterable[Ref[Responsable]], helped: Iterable[Ref[Responsable]]) -> tuple[n.Inline, ...]:
     return joined((*((cross(c),) for c in main), *((cross(c), n.Text(" (participa)")) for c in helped)))
 
 

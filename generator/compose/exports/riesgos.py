@@ -16,7 +16,8 @@ from generator.domain.redaccion_de_riesgo import redactar, redactar_control
 
 RISK = (
     SheetColumn("codigo", "Código", width=14), SheetColumn("riesgo", "Riesgo", width=30), SheetColumn("proceso", "Proceso", width=24),
-    SheetColumn("clase", "Clase", width=16), SheetColumn("tipologia", "Tipología", width=18), SheetColumn("descripcion", "Descripción del riesgo", width=50),
+    SheetColumn("clase", "Clase", width=16), SheetColumn("tipologia", "Tipología", width=18), SheetColumn("responsable", "Responsable", width=26),
+    SheetColumn("descripcion", "Descripción del riesgo", width=50),
     SheetColumn("causa_inmediata", "Causa inmediata", width=30), SheetColumn("causa_raiz", "Causa raíz", width=30),
     SheetColumn("factor", "Factor", width=16), SheetColumn("clasificacion", "Clasificación", width=22),
     SheetColumn("otras_causas", "Otras causas", width=30), SheetColumn("activos", "Activos de información", width=26),
@@ -74,7 +75,7 @@ def _rows(riesgo: Riesgo, modelo: Modelo, sistema: SistemaDeGestion) -> list[tup
 
 
 def _risk(r: Riesgo, valued: Valoracion | None, modelo: Modelo, sistema: SistemaDeGestion) -> tuple[Value, ...]:
-    return (r.codigo, r.nombre, lines((name(r.proceso), names(r.otros_procesos))), _class(r, modelo, sistema), r.tipologia, redactar(r), r.causa_inmediata,
+    return (r.codigo, r.nombre, lines((name(r.proceso), names(r.otros_procesos))), _class(r, modelo, sistema), r.tipologia, name(r.responsable), redactar(r), r.causa_inmediata,
             r.causa_raiz, r.factor, r.clasificacion, lines(c.causa for c in r.causas), lines((r.activo, names(r.activos))), r.amenaza, r.vulnerabilidad,
             plain(r.objetivo_estrategico.target.texto) if r.objetivo_estrategico else "", lines(r.consecuencias), valued.guia.id if valued else "", r.exposicion)
 

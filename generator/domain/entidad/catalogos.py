@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
 from generator.domain.comunes import Dato, NormaAplicable, Punto
-from generator.domain.entidad.organizacion import Cargo, Dependencia
+from generator.domain.entidad.organizacion import Dependencia, Responsable
 from generator.domain.fields import Clave, Identificador, Prose, Ref, Registro, Url, labelled
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Tramite(Registro):
     proceso: Ref[Proceso] = labelled("Proceso")
     procedimientos: tuple[Ref[Procedimiento], ...] = labelled("Procedimientos", default=())
     dependencia: Ref[Dependencia] | None = labelled("Dependencia", default=None)
-    responsable: Ref[Cargo] | None = labelled("Responsable", default=None)
+    responsable: Ref[Responsable] | None = labelled("Responsable", default=None)
     grupos: tuple[Ref[GrupoDeValor], ...] = labelled("A quién va dirigido", default=())
     requisitos: tuple[Punto, ...] = labelled("Requisitos", default=())
     pasos: tuple[Punto, ...] = labelled("Pasos", default=())
@@ -104,8 +104,8 @@ class ActivoDeInformacion(Registro):
     descripcion: Prose | None = labelled("Descripción", default=None)
     tipo: str = labelled("Tipo", default="", help="Información, software, hardware, servicio, persona, instalación.")
     proceso: Ref[Proceso] | None = labelled("Proceso", default=None)
-    propietario: Ref[Cargo] | None = labelled("Propietario", default=None)
-    custodio: Ref[Cargo] | None = labelled("Custodio", default=None)
+    propietario: Ref[Responsable] | None = labelled("Propietario", default=None)
+    custodio: Ref[Responsable] | None = labelled("Custodio", default=None)
     serie: Ref[SerieDocumental] | None = labelled("Serie documental", default=None)
     soporte: str = labelled("Soporte y formato", default="")
     ubicacion: str = labelled("Ubicación", default="")
@@ -133,7 +133,7 @@ class DocumentoExterno(Registro):
     fecha: str = labelled("Fecha", default="")
     fuente: Clave | None = labelled("Fuente", default=None)
     procesos: tuple[Ref[Proceso], ...] = labelled("Procesos que lo usan", default=())
-    responsable: Ref[Cargo] | None = labelled("Responsable", default=None)
+    responsable: Ref[Responsable] | None = labelled("Responsable", default=None)
     ubicacion: str = labelled("Ubicación", default="")
     enlace: Url | None = labelled("Enlace", default=None)
     otros_datos: tuple[Dato, ...] = labelled("Otros datos", default=())
@@ -165,7 +165,7 @@ class Matriz(Registro):
     nombre: str = labelled("Nombre", oculto=True)
     descripcion: Prose | None = labelled("Presentación", default=None)
     proceso: Ref[Proceso] | None = labelled("Proceso", default=None)
-    responsable: Ref[Cargo] | None = labelled("Responsable", default=None)
+    responsable: Ref[Responsable] | None = labelled("Responsable", default=None)
     fecha: date | None = labelled("Fecha", default=None)
     periodo: str = labelled("Vigencia", default="")
     columnas: tuple[str, ...] = labelled("Columnas", oculto=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from generator.domain.comunes import Dato
 from generator.domain.entidad.control_documental import Cambio
 from generator.domain.entidad.documental import AccionDePlan, Proceso
-from generator.domain.entidad.organizacion import Cargo, ObjetivoEstrategico
+from generator.domain.entidad.organizacion import ObjetivoEstrategico, Responsable
 from generator.domain.fields import Clave, Identificador, Prose, Ref, Registro, Url, labelled
 from generator.domain.periodos import PERIODO
 
@@ -159,9 +159,9 @@ class Indicador(Registro):
     frecuencia_de_reporte: Frecuencia = labelled("Frecuencia de reporte")
     fuente: str = labelled("Fuente de la información")
     medio_de_verificacion: str = labelled("Medio de verificación", default="")
-    responsable_de_medir: Ref[Cargo] = labelled("Responsable de medir")
-    responsable_de_analizar: Ref[Cargo] = labelled("Responsable de analizar")
-    responsable_de_reportar: Ref[Cargo] | None = labelled("Responsable de reportar", default=None)
+    responsable_de_medir: Ref[Responsable] = labelled("Responsable de medir")
+    responsable_de_analizar: Ref[Responsable] = labelled("Responsable de analizar")
+    responsable_de_reportar: Ref[Responsable] | None = labelled("Responsable de reportar", default=None)
     usuarios: tuple[str, ...] = labelled("A quién se reporta", default=())
     desagregacion: tuple[str, ...] = labelled("Desagregación", default=(), help="Por sexo, por zona, por sede…")
     cobertura: str = labelled("Cobertura geográfica", default="")
@@ -218,8 +218,8 @@ class PoliticaEnEntidad(Registro):
     politica: Ref[Politica] = labelled("Política")
     aplica: bool = labelled("Aplica", default=True)
     sustento: Prose | None = labelled("Por qué no aplica", default=None)
-    responsable: Ref[Cargo] | None = labelled("Responsable", default=None)
-    corresponsables: tuple[Ref[Cargo], ...] = labelled("Corresponsables", default=())
+    responsable: Ref[Responsable] | None = labelled("Responsable", default=None)
+    corresponsables: tuple[Ref[Responsable], ...] = labelled("Corresponsables", default=())
     planes: tuple[Ref[Plan], ...] = labelled("Planes", default=())
     evidencias: tuple[Evidencia, ...] = labelled("Evidencias", default=())
     puntajes: tuple[Puntaje, ...] = labelled("Puntajes", default=())
@@ -243,7 +243,7 @@ class NormaDeEntidad(Registro):
     procesos: tuple[Ref[Proceso], ...] = labelled("Procesos", default=())
     politicas: tuple[Ref[Politica], ...] = labelled("Políticas de MIPG", default=())
     obligacion: Prose = labelled("Obligación concreta")
-    responsable: Ref[Cargo] | None = labelled("Responsable", default=None)
+    responsable: Ref[Responsable] | None = labelled("Responsable", default=None)
     cumplimiento: str = labelled("Cumplimiento", default="", help="Cumple, cumple en parte, no cumple, no aplica.")
     evidencia: Prose | None = labelled("Evidencia", default=None)
     documentos: tuple[Ref[object], ...] = labelled("Documentos que la desarrollan", default=())
@@ -264,7 +264,7 @@ class PlanDeEntidad(Registro):
     plan: Ref[Plan] = labelled("Plan")
     vigencia: int = labelled("Vigencia", minimo=2015, maximo=2100)
     estado: str = labelled("Estado", help="Sin formular, en formulación, aprobado, publicado, en ejecución, cerrado.")
-    responsable: Ref[Cargo] = labelled("Responsable")
+    responsable: Ref[Responsable] = labelled("Responsable")
     documento: Ref[object] | None = labelled("Documento", default=None)
     aprobado: date | None = labelled("Aprobado por el CIGD", default=None)
     publicado: date | None = labelled("Publicado", default=None)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from generator.domain.comunes import Dato, NormaAplicable, Punto
 from generator.domain.entidad.control_documental import Controlado, Definicion, Seccion
-from generator.domain.entidad.organizacion import Cargo, Dependencia, LineaEnEntidad, ObjetivoEstrategico, TipoDeDocumento
+from generator.domain.entidad.organizacion import Cargo, Dependencia, LineaEnEntidad, ObjetivoEstrategico, Responsable, TipoDeDocumento
 from generator.domain.fields import Identificador, Imagen, Prose, Ref, Registro, Url, labelled
 from generator.domain.periodos import PERIODO
 
@@ -74,8 +74,8 @@ class ActividadPhva(Registro):
     etapa: Etapa | None = labelled("Etapa", default=None)
     entradas: tuple[Entrada, ...] = labelled("Entradas", default=())
     actividad: Prose = labelled("Actividad")
-    responsable: Ref[Cargo] | None = labelled("Responsable", default=None)
-    participan: tuple[Ref[Cargo], ...] = labelled("Participan", default=())
+    responsable: Ref[Responsable] | None = labelled("Responsable", default=None)
+    participan: tuple[Ref[Responsable], ...] = labelled("Participan", default=())
     punto_de_control: Prose | None = labelled("Punto de control", default=None)
     documentos: tuple[Ref[object], ...] = labelled("Documentos", default=())
     registros: tuple[RegistroDeActividad, ...] = labelled("Registros", default=())
@@ -99,7 +99,7 @@ class SalidaNoConforme(Registro):
     requisito: str = labelled("Requisito", default="")
     no_conformidad: Prose = labelled("No conformidad")
     tratamiento: Prose = labelled("Tratamiento")
-    responsable: Ref[Cargo] | None = labelled("Responsable", default=None)
+    responsable: Ref[Responsable] | None = labelled("Responsable", default=None)
     registro: str = labelled("Registro", default="")
 
 
@@ -127,7 +127,7 @@ class Proceso(Controlado):
     subproceso_de: Ref[Proceso] | None = labelled("Subproceso de", default=None)
     lider: Ref[Cargo] = labelled("Líder")
     otros_lideres: tuple[Ref[Cargo], ...] = labelled("Otros líderes", default=())
-    participan: tuple[Ref[Cargo], ...] = labelled("Participan", default=())
+    participan: tuple[Ref[Responsable], ...] = labelled("Participan", default=())
     dependencias: tuple[Ref[Dependencia], ...] = labelled("Dependencias que participan", default=())
     objetivos_estrategicos: tuple[Ref[ObjetivoEstrategico], ...] = labelled("Objetivos estratégicos", default=())
     objetivo: Prose = labelled("Objetivo", part="objeto")
@@ -185,9 +185,9 @@ class Actividad(Registro):
     descripcion: Prose = labelled("Descripción")
     entradas: tuple[Entrada, ...] = labelled("Entradas", default=())
     salidas: tuple[Salida, ...] = labelled("Salidas", default=())
-    responsable: Ref[Cargo] = labelled("Responsable")
-    corresponsables: tuple[Ref[Cargo], ...] = labelled("Corresponsables", default=())
-    participan: tuple[Ref[Cargo], ...] = labelled("Participan", default=())
+    responsable: Ref[Responsable] = labelled("Responsable")
+    corresponsables: tuple[Ref[Responsable], ...] = labelled("Corresponsables", default=())
+    participan: tuple[Ref[Responsable], ...] = labelled("Participan", default=())
     dependencia: Ref[Dependencia] | None = labelled("Dependencia", default=None)
     tiempo: str = labelled("Tiempo", default="")
     sistema: str = labelled("Sistema de información", default="")
@@ -217,8 +217,8 @@ class Procedimiento(Controlado):
     objetivo: Prose = labelled("Objetivo", part="objeto")
     alcance: Prose = labelled("Alcance", part="alcance")
     ambito_de_aplicacion: Prose | None = labelled("Ámbito de aplicación", default=None, part="alcance")
-    responsable: Ref[Cargo] = labelled("Responsable")
-    corresponsables: tuple[Ref[Cargo], ...] = labelled("Corresponsables", default=())
+    responsable: Ref[Responsable] = labelled("Responsable")
+    corresponsables: tuple[Ref[Responsable], ...] = labelled("Corresponsables", default=())
     dependencias: tuple[Ref[Dependencia], ...] = labelled("Dependencias que participan", default=())
     tramites: tuple[Ref[Tramite], ...] = labelled("Trámites y servicios", default=())
     frecuencia: str = labelled("Frecuencia", default="")
@@ -283,6 +283,7 @@ class AccionDePlan(Registro):
     """An action with who, when and how far. Used by plans, treatments of risks and gaps."""
 
     codigo: str = labelled("Número o código", default="")
+    componente: str = labelled("Componente", default="", help="El eje, la línea o el proyecto del plan al que pertenece.")
     origen: str = labelled("Hallazgo u origen", default="")
     causa: str = labelled("Causa", default="")
     objetivo: Ref[ObjetivoEstrategico] | None = labelled("Objetivo estratégico", default=None)
@@ -293,8 +294,8 @@ class AccionDePlan(Registro):
     peso: Decimal | None = labelled("Peso (%)", default=None, minimo=0, maximo=100)
     presupuesto: Decimal | None = labelled("Presupuesto (pesos)", default=None, minimo=0)
     financiacion: str = labelled("Fuente de financiación", default="")
-    responsable: Ref[Cargo] = labelled("Responsable")
-    corresponsables: tuple[Ref[Cargo], ...] = labelled("Corresponsables", default=())
+    responsable: Ref[Responsable] = labelled("Responsable")
+    corresponsables: tuple[Ref[Responsable], ...] = labelled("Corresponsables", default=())
     inicio: date | None = labelled("Inicio", default=None)
     fin: date | None = labelled("Fin", default=None)
     seguimiento: date | None = labelled("Fecha de seguimiento", default=None)
@@ -302,6 +303,7 @@ class AccionDePlan(Registro):
     estado: str = labelled("Estado", default="", help="Sin iniciar, en curso, cumplida, vencida.")
     evidencia: str = labelled("Evidencia", default="")
     seguimientos: tuple[SeguimientoDeAccion, ...] = labelled("Seguimientos", default=())
+    otros_datos: tuple[Dato, ...] = labelled("Otros datos", default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -321,7 +323,7 @@ class DocumentoControlado(Controlado):
     objetivo: Prose | None = labelled("Objetivo", default=None, part="objeto")
     alcance: Prose | None = labelled("Alcance", default=None, part="alcance")
     ambito_de_aplicacion: Prose | None = labelled("Ámbito de aplicación", default=None, part="alcance")
-    responsable: Ref[Cargo] | None = labelled("Responsable", default=None)
+    responsable: Ref[Responsable] | None = labelled("Responsable", default=None)
     definiciones: tuple[Definicion, ...] = labelled("Definiciones", default=(), part="definiciones")
     terminos: tuple[Ref[Termino], ...] = labelled("Términos del glosario de MIPG", default=(), part="definiciones")
     normas: tuple[NormaAplicable, ...] = labelled("Marco normativo", default=(), part="referencias-normativas")

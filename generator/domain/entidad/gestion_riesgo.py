@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from generator.domain.comunes import Dato
 from generator.domain.entidad.documental import AccionDePlan, Procedimiento, Proceso
-from generator.domain.entidad.organizacion import Cargo, ObjetivoEstrategico
+from generator.domain.entidad.organizacion import Cargo, ObjetivoEstrategico, Responsable
 from generator.domain.fields import Identificador, Prose, Ref, Registro, labelled
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class Kri(Registro):
     formula: str = labelled("Fórmula", default="")
     umbral: str = labelled("Umbral de alerta")
     frecuencia: str = labelled("Frecuencia")
-    responsable: Ref[Cargo] | None = labelled("Responsable", default=None)
+    responsable: Ref[Responsable] | None = labelled("Responsable", default=None)
     lecturas: tuple[LecturaDeKri, ...] = labelled("Lecturas", default=())
 
 
@@ -161,7 +161,7 @@ class Monitoreo(Registro):
 
     fecha: date = labelled("Fecha")
     linea: Ref[LineaDeDefensa] | None = labelled("Línea", default=None)
-    responsable: Ref[Cargo] | None = labelled("Responsable", default=None)
+    responsable: Ref[Responsable] | None = labelled("Responsable", default=None)
     resultado: Prose = labelled("Resultado")
     evidencia: str = labelled("Evidencia", default="")
 
@@ -184,6 +184,7 @@ class Riesgo(Registro):
     tramites: tuple[Ref[Tramite], ...] = labelled("Trámites", default=())
     objetivo_estrategico: Ref[ObjetivoEstrategico] | None = labelled("Objetivo estratégico", default=None)
     politicas: tuple[Ref[Politica], ...] = labelled("Políticas de MIPG", default=())
+    responsable: Ref[Responsable] | None = labelled("Responsable del riesgo", default=None)
     actividad: str = labelled("Actividad que conlleva el riesgo", default="")
     descripcion: Prose | None = labelled("Descripción", default=None)
     afectacion: Afectacion | None = labelled("Afectación", default=None)

@@ -103,6 +103,10 @@ class Cargo(Registro):
     otros_datos: tuple[Dato, ...] = labelled("Otros datos", default=())
 
 
+Responsable = Cargo | Dependencia
+"""Who answers for something: a cargo, or the dependencia where the entity names no cargo."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sede(Registro):
     """A place where the entity attends."""
@@ -171,7 +175,7 @@ class LineaEnEntidad(Registro):
     """Who is in a line of defence in this entity."""
 
     linea: Ref[LineaDeDefensa] = labelled("Línea")
-    cargos: tuple[Ref[Cargo], ...] = labelled("Cargos")
+    cargos: tuple[Ref[Responsable], ...] = labelled("Cargos")
     nota: Prose | None = labelled("Nota", default=None)
 
 

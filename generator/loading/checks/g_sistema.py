@@ -9,7 +9,7 @@ from typing import Any
 from generator.diagnostics import Note, SourcePos
 from generator.domain.entidad.control_documental import Estado
 from generator.domain.entidad.documental import AccionDePlan
-from generator.domain.entidad.organizacion import Cargo, Dependencia
+from generator.domain.entidad.organizacion import Cargo, Dependencia, Responsable
 from generator.domain.entidad.sistema import SistemaDeGestion
 from generator.loading.checks import Context, check
 from generator.loading.checks.entidades import systems
@@ -38,11 +38,12 @@ def check_units(context: Context) -> None:
                        "Corrija la dependencia o el responsable.")
 
 
-def _works_in(post: Cargo, unit: Dependencia) -> bool:
+def _works_in(post: Responsable, unit: Dependencia) -> bool:
     """Whether a cargo is of a unit, or of one above or below it. A role that has no unit is of any."""
-    if post.dependencia is None:
+    if isinstance(post, Cargo) and post.dependencia is None:
         return True
-    own = post.dependencia.target
+    own = post.dependencia.target if isinstance(post, Cargo) and post.dependencia else post
+    assert isinstance(own, Dependencia)
     return unit.id in _chain(own) or own.id in _chain(unit)
 
 
