@@ -51,10 +51,11 @@ def check_bare_norms(documents: Documents, bibliography: Bibliography, diagnosti
     for document in documents:
         seen: set[tuple[SourcePos, str]] = set()
         for block, pos in _blocks(document, _place(document)):
-            cited = {item.key for cite in find_nodes(block, Cite) for item in cite.items}
-            for name, norm in bare_norms(" ".join(_prose(block))):
+            words: list[str] = []
+            _gather_prose(block, words)
+            for name, norm in bare_norms(" ".join(words)):
                 source = known.get(norm)
-                if source is None or source.key in cited or (pos, source.key) in seen:
+                if source is None or (pos, source.key) in seen or any(item.key == source.key for cite in find_nodes(block, Cite) for item in cite.items):
                     continue
                 seen.add((pos, source.key))
                 diagnostics.warning("B21", pos, f"Se nombra la norma {quote(name)} sin citarla.", f"Agregue la cita: «[@{source.key}]».")
@@ -89,12 +90,13 @@ def _blocks(node: Any, pos: SourcePos) -> Iterator[tuple[Any, SourcePos]]:
             yield from _blocks(child, here)
 
 
-def _prose(node: Any) -> Iterator[str]:
-    if isinstance(node, Text):
-        yield node.text
-    elif not isinstance(node, _REACHES):
-        for child in children(node):
-            yield from _prose(child)
+def _gather_prose(node: Any, words: list[str]) -> None:
+    for child in children(node):
+        kind = type(child)
+        if kind is Text:
+            words.append(child.text)
+        elif kind not in _REACHES:
+            _gather_prose(child, words)
 
 
 def _place(document: Document | Manual) -> SourcePos:

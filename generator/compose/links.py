@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
-from operator import is_
+from functools import cache, partial
 from typing import Any
 
 from generator.compose.direcciones import settle_address
@@ -165,21 +164,41 @@ class Glossary:
     def link(self, document: n.Document) -> n.Document:
         """The first use of each term in the page leads to the glossary. Tables that are filtered have links enough of their own."""
         seen: set[str] = set()
-        lead, sections = (self._link(part, seen, document.address) for part in (document.lead, document.sections))
+        lead, sections = (self._linked(part, seen, document.address) for part in (document.lead, document.sections))
         return replace(document, lead=lead, sections=sections)
 
-    def _link(self, node: Any, seen: set[str], page: str) -> Any:
-        """The same node with its links; what has none is the very same object."""
+    def _linked(self, items: tuple[Any, ...], seen: set[str], page: str) -> tuple[Any, ...]:
+        """The same nodes with their links; without any, the very same tuple."""
+        made: list[Any] | None = None
+        for at, item in enumerate(items):
+            new = self._split(item, seen, page) if type(item) is n.Text else self._inside(item, seen, page)
+            if new and made is None:
+                made = [*items[:at]]
+            if made is not None:
+                made += new or (item,)
+        return items if made is None else tuple(made)
+
+    def _inside(self, node: Any, seen: set[str], page: str) -> tuple[Any, ...]:
+        """A node with the links of what it holds; nothing when there are none."""
         if type(node) is tuple:
-            made = [new for item in node for new in (self._split(item, seen, page) if type(item) is n.Text else (self._link(item, seen, page),))]
-            return node if len(made) == len(node) and all(map(is_, made, node)) else tuple(made)
-        if isinstance(node, _CLOSED) or _is_plain(node):
-            return node
-        old = {name: getattr(node, name) for name in holders(type(node)) if name not in _TITLES}
-        new = {name: made for name, value in old.items() if (made := self._link(value, seen, page)) is not value}
-        return replace(node, **new) if new else node
+            linked = self._linked(node, seen, page)
+            return () if linked is node else (linked,)
+        if _is_plain(node):
+            return ()
+        changed: dict[str, Any] = {}
+        kind: Any = type(node)
+        for name in _open_fields(kind):
+            old = getattr(node, name)
+            if not old:
+                continue
+            items = old if type(old) is tuple else (old,)
+            new = self._linked(items, seen, page)
+            if new is not items:
+                changed[name] = new if items is old else new[0]
+        return (replace(node, **changed),) if changed else ()
 
     def _split(self, node: n.Text, seen: set[str], page: str) -> tuple[n.Inline, ...]:
+        """A text cut where its terms are; nothing when it has none."""
         text = node.text
         made: list[n.Inline] = []
         end = 0
@@ -191,9 +210,13 @@ class Glossary:
             made += [*([n.Text(text[end:match.start()])] if match.start() > end else []),
                      n.CrossRef(term.address, (n.Text(match[0]),), term.definition)]
             end = match.end()
-        if not made:
-            return (node,)
-        return (*made, n.Text(text[end:])) if end < len(text) else tuple(made)
+        return (*made, n.Text(text[end:])) if made and end < len(text) else tuple(made)
+
+
+@cache
+def _open_fields(kind: Any) -> tuple[str, ...]:
+    """The fields of a kind of node where the glossary may put links."""
+    return () if issubclass(kind, _CLOSED) else tuple(name for name in holders(kind) if name not in _TITLES)
 
 
 def _alternatives(forms: Iterable[str]) -> str:

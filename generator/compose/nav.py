@@ -40,7 +40,7 @@ def compose_nav(documents: Iterable[n.Document]) -> tuple[NavGroup, ...]:
               for group, found in members.items()]
     entities = dict.fromkeys(d.entity for d in documents if d.entity)
     systems = tuple(_entity_group(tuple(d for d in documents if d.entity == entity)) for entity in entities)
-    return (*groups, *systems) if len(systems) <= TABS else (*groups, NavGroup("Entidades", (("Entidades", ENTITIES),), systems))
+    return (*groups, *systems) if len(systems) <= TABS else (*groups, NavGroup("Entidades", (("Todas las entidades", ENTITIES),), systems))
 
 
 def _entity_group(pages: tuple[n.Document, ...]) -> NavGroup:

@@ -104,29 +104,28 @@ def _gather(tree: Any, routes: Routes, kinds: tuple[type, ...], found: list[Any]
             kind = type(item)
             if kind is tuple:
                 enter(item)
-            elif kind in routes:
-                if kind in wanted:
-                    found.append(item)
-                for name in routes[kind]:
-                    held = getattr(item, name)
+                continue
+            names = routes.get(kind)
+            if names is None:
+                continue
+            if kind in wanted:
+                found.append(item)
+            for name in names:
+                held = getattr(item, name)
+                if held:
                     enter(held if type(held) is tuple else (held,))
 
     enter((tree,))
 
 
-def children(node: Any) -> Iterator[Any]:
+def children(node: Any) -> list[Any]:
     """The nodes directly below a node, or those of a tuple, in reading order."""
-    values = (node,) if type(node) is tuple else [getattr(node, name) for name in holders(type(node))]
-    for value in values:
-        if type(value) is not tuple:
-            if value is not None:
-                yield value
-            continue
-        for item in value:
-            if type(item) is tuple:
-                yield from children(item)
-            else:
-                yield item
+    if type(node) is not tuple:
+        held = [getattr(node, name) for name in holders(type(node))]
+        return [item for value in held if value for item in (children(value) if type(value) is tuple else (value,))]
+    if not any(type(item) is tuple for item in node):
+        return list(node)
+    return [inner for item in node for inner in (children(item) if type(item) is tuple else (item,))]
 
 
 # ------------------------------------------------------------------------------------------------- rewriting
@@ -149,6 +148,8 @@ def _rewrite(tree: Any, change: Callable[[Any], Any], wanted: frozenset[type]) -
         changed: dict[str, Any] | None = None
         for name in routes[kind]:
             old = getattr(value, name)
+            if not old:
+                continue
             new = visit_items(old) if type(old) is tuple else visit(old) if type(old) in routes else old
             if new is not old:
                 changed = changed or {}

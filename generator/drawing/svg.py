@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.doctree.nodes import Drawing
@@ -14,6 +15,8 @@ from generator.drawing.fonts import FONT_FAMILY, LINE_HEIGHT
 from generator.drawing.looks import INK, LINE, PAPER, SOFT, tone, tone_name
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPECIAL = re.compile("[^ !#-%'-;?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML forbids or is written in another way, in a text or in an attribute: most have none."""
 Point = tuple[float, float]
 
 
@@ -24,11 +27,13 @@ def clean(text: str) -> str:
 
 def _escaped(text: str) -> str:
     """Also «=»: no text of a drawing may look like an attribute, not even to a program that reads it badly."""
-    return escape(clean(text), {"=": "&#61;"})
+    return escape(clean(text), {"=": "&#61;"}) if _SPECIAL.search(text) else text
 
 
 def number(value: float) -> str:
     """A coordinate with two decimals at most, always written the same way."""
+    if type(value) is int:
+        return str(value)
     written = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if written in ("-0", "") else written
 
@@ -39,12 +44,15 @@ def element(tag: str, content: str = "", /, **attributes: str | float) -> str:
     return f"<{tag}{written}>{content}</{tag}>" if content else f"<{tag}{written}/>"
 
 
+@cache
 def _attribute_name(key: str) -> str:
     return key.rstrip("_").replace("_", "-") if key != "viewBox" else key
 
 
 def _attribute_value(value: str | float) -> str:
-    return quoteattr(clean(value), {"=": "&#61;"}) if isinstance(value, str) else f'"{number(value)}"'
+    if not isinstance(value, str):
+        return f'"{number(value)}"'
+    return quoteattr(clean(value), {"=": "&#61;"}) if _SPECIAL.search(value) else f'"{value}"'
 
 
 def drawing(name: str, size: Point, title: str, description: str, parts: Iterable[str], look: str, pieces: tuple[str, ...] = ()) -> Drawing:

@@ -9,7 +9,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 from html import escape
 from itertools import groupby
 from textwrap import shorten
@@ -24,6 +24,8 @@ _SPECIAL = re.compile(r"[\\`*_{}\[\]]")
 _MARKUP = re.compile(r"[\\`*_{}\[\]\"<>&|@~]")
 _ENTITIES = {"<": "&lt;", "&": "&amp;", "|": "&#124;", "@": "&#64;", "~": "&#126;"}
 _ENTITY = re.compile(r"[<|@~]|&(?=[#\w])")
+_UNSAFE = re.compile(r"[\\`*_{}\[\]<|@~&\n]")
+"""What those two change, and ends of line: most texts have none."""
 _LINE_START = re.compile(r"^(\s*)([#>+\-!:=•▪●]|\d+(?=[.)])|[a-zñ](?=\) )|[ivx]{2,4}(?=\) ))")
 
 
@@ -39,7 +41,9 @@ def relative_link(target: str, page: str) -> str:
 def relative_path(path: str, page: str) -> str:
     """The way from a page to a file of the site."""
     steps, here = path.split("/"), path_of(page).split("/")[:-1]
-    shared = next((at for at, (one, other) in enumerate(zip(steps[:-1], here, strict=False)) if one != other), min(len(steps) - 1, len(here)))
+    shared, most = 0, min(len(steps) - 1, len(here))
+    while shared < most and steps[shared] == here[shared]:
+        shared += 1
     return "/".join([".."] * (len(here) - shared) + steps[shared:])
 
 
@@ -81,7 +85,7 @@ def write_markdown(blocks: Iterable[n.Block], writing: Writing | None = None) ->
 
 
 def write_inlines(inlines: Iterable[n.Inline], writing: Writing) -> str:
-    return "".join(write_inline(inline, writing) for inline in inlines)
+    return "".join([escape_text(i.text) if type(i) is n.Text else write_inline(i, writing) for i in inlines])
 
 
 def take_notes(writing: Writing) -> str:
@@ -93,6 +97,8 @@ def take_notes(writing: Writing) -> str:
 
 def escape_text(text: str) -> str:
     """Text that Markdown shows as it is."""
+    if not _UNSAFE.search(text):
+        return text
     marked = _ENTITY.sub(lambda m: _ENTITIES[m[0]], text.replace("\n", " "))
     return _SPECIAL.sub(lambda m: "\\" + m[0], marked)
 
@@ -274,11 +280,18 @@ def _(node: n.ReferenceList, w: Writing) -> str:
 def _ways_back(entry: n.ReferenceEntry, w: Writing) -> str:
     """Links from an entry to each place of the page that cites it: «↩», or «↩ 1 2 3». The search passes them by."""
     count = w.cites.get(entry.key, 0)
-    words = plain_text(tuple(inline for inline in entry.inlines if not isinstance(inline, n.CrossRef)))
-    name = shorten(_MARKUP.sub("", words), NAME, placeholder="…").rstrip(" .")
+    if not count:
+        return ""
+    name = _short_name(plain_text(tuple(inline for inline in entry.inlines if not isinstance(inline, n.CrossRef))))
     links = (f"[{number if count > 1 else '↩'}](#cita-{entry.key}-{number})" + _attributes(f'aria-label="Volver a la cita {number} de {name}"')
              for number in range(1, count + 1))
-    return f' <span class="vueltas" data-search-exclude>{"↩ " if count > 1 else ""}{" ".join(links)}</span>' if count else ""
+    return f' <span class="vueltas" data-search-exclude>{"↩ " if count > 1 else ""}{" ".join(links)}</span>'
+
+
+@lru_cache(1000)
+def _short_name(words: str) -> str:
+    """Enough of an entry to tell which one it is; the same ones are in many pages."""
+    return shorten(_MARKUP.sub("", words), NAME, placeholder="…").rstrip(" .")
 
 
 # ------------------------------------------------------------------------------------ tables and figures

@@ -133,7 +133,7 @@ def test_many_entities_share_one_tab_so_that_pages_do_not_grow_with_them(made: M
     alone = {group.title for group in compose_nav(documents)}
     groups = compose_nav((*(d for d in documents if not d.entity), *many))
     assert len(groups) == len(alone)
-    assert groups[-1].items == (("Entidades", "entidades"),)
+    assert groups[-1].items == (("Todas las entidades", "entidades"),)
     assert [len(inner.groups) > 0 for inner in groups[-1].groups] == [True] * 4
 
 
