@@ -26,6 +26,7 @@ CODES: dict[str, Codigo] = {
     "A03": Codigo("Archivo demasiado grande", "Un archivo de datos no pasa de 20 MB.", "Divídalo en archivos más pequeños."),
     "A04": Codigo("Falta un archivo obligatorio", "El modelo necesita ese archivo para estar completo.", "Cree el archivo."),
     "A05": Codigo("Archivo que nadie lee", "Está en «model», pero no en un lugar que el modelo conozca.", "Revise el nombre, la carpeta y que termine en .yml."),
+    "A06": Codigo("Ajuste de mkdocs.yml que no vale", "MkDocs no construye el sitio con ese ajuste.", "Corrija el ajuste que se señala."),
     # -- C: codificación
     "C01": Codigo("Codificación que no es UTF-8", "Las tildes se dañarían al publicar.", "Guarde el archivo con codificación UTF-8."),
     "C02": Codigo("Carácter que no se ve", "Un carácter de control, invisible o de dirección cambia el texto sin que se note.", "Borre el carácter; suele venir de copiar y pegar."),
@@ -110,6 +111,7 @@ CODES: dict[str, Codigo] = {
     "M06": Codigo("Pendiente de una clave que no existe", "Un dato pendiente de cotejo se señala por el nombre de su clave; con otro nombre no se mostraría.", "Corrija «campo»."),
     "M07": Codigo("Escala con huecos o cruces", "Cada frecuencia, cada pérdida y cada número de respuestas tiene un solo nivel.", "Ordene los niveles y corrija sus límites."),
     "M08": Codigo("Tabla distinta de la guía", "El mapa de calor y el cuestionario de corrupción son los que imprime la guía.", "Compare la tabla con la guía."),
+    "M09": Codigo("Dimensión relacionada que es la principal", "La página de la dimensión mostraría la política dos veces.", "Deje la dimensión principal fuera de «dimensiones_relacionadas»."),
     # -- G: reglas del sistema de gestión de una entidad
     "G01": Codigo("Código que no sigue la plantilla", "La entidad fijó cómo se forman los códigos de sus documentos, con la sigla del proceso y la del tipo.", "Corrija el código o agréguelo a las excepciones."),
     "G02": Codigo("Código repetido o retirado", "Un código identifica un solo documento y nunca se vuelve a usar.", "Use el consecutivo siguiente."),
@@ -143,6 +145,7 @@ CODES: dict[str, Codigo] = {
     "G35": Codigo("Plan publicado después del plazo", "Los planes del Decreto 612 de 2018 se publican a más tardar el 31 de enero.", "Revise la fecha."),
     "G36": Codigo("Dato repetido", "Solo puede haber uno, y el segundo no se vería.", "Junte los dos o corrija uno."),
     "G40": Codigo("Valores de la entidad", "El Código de Integridad tiene cinco valores comunes, y cada entidad puede agregar hasta dos.", "Complete los cinco o quite los que sobran."),
+    "G41": Codigo("Formato propio de algo que no existe", "«presentacion_de_documentos» titula y ordena secciones por su clave; con otra clave no haría nada.", "Corrija la clave, o bórrela."),
     "G90": Codigo("Regla que no existe", "«reglas» ajusta la severidad de una regla por su código.", "Corrija el código: «mipg explicar» los muestra todos."),
     # -- P: prosa y páginas
     "P01": Codigo("Contenido que no cabe en la prosa", "Código, líneas, comentarios e imágenes de otros sitios no se pueden mostrar igual en la página y en el manual.", "Bórrelo o use el campo que le corresponde."),
@@ -154,6 +157,7 @@ CODES: dict[str, Codigo] = {
     "P11": Codigo("Bloque de código sin cerrar", "El resto de la página se publicaría como código.", "Cierre el bloque con las mismas marcas con que se abre."),
     "P12": Codigo("Enlace a una página o una imagen que no existe", "El lector llegaría a una página de error.", "Corrija la ruta del enlace."),
     "P13": Codigo("Enlace a una sección que no existe", "El enlace llevaría al inicio de la página, no a la sección.", "Corrija el nombre después de «#»."),
+    "P14": Codigo("Página con la dirección de otra", "Una página escrita a mano no puede tener la dirección de una del modelo: solo se vería una.", "Cambie el nombre del archivo o su carpeta."),
     # -- I: imágenes
     "I01": Codigo("Imagen que no existe", "La página o el manual saldría sin ella.", "Corrija la ruta o agregue el archivo."),
     "I02": Codigo("Imagen dañada", "El archivo no se abre como imagen, o está incompleto.", "Guarde de nuevo la imagen como PNG o JPG."),
@@ -167,6 +171,7 @@ CODES: dict[str, Codigo] = {
     "T21": Codigo("Clase de registro desconocida en una receta", "«por_cada» dice de qué registros se hace un manual.", "Elija una de las que muestra el mensaje."),
     "T22": Codigo("Capítulo de algo que no existe", "«de» dice de qué página o registro se toma el capítulo.", "Corrija la dirección o el identificador."),
     "T23": Codigo("Perfil o plantilla que no existe", "El manual no se puede escribir sin su forma.", "Corrija el nombre en la receta o en la entidad."),
+    "T24": Codigo("Capítulo que saldría vacío", "La receta no dice de dónde se toma el capítulo, o nombra secciones que la página no tiene.", "Complete el capítulo, o bórrelo de la receta."),
     # -- S: seguridad
     "S01": Codigo("Enlace no permitido", "Solo se admiten enlaces http y https.", "Copie la dirección desde el navegador."),
     "S02": Codigo("Ruta no permitida", "Las rutas son relativas y quedan dentro del proyecto.", "Use una ruta relativa sin «..»."),

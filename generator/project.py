@@ -29,13 +29,14 @@ from generator.loading.yaml_nodes import check_syntax
 from generator.project_content import check_content_citations, cite_content, written_pages
 from generator.project_exports import find_entidad, offer_exports, picture_files, site_files
 from generator.project_kept import KeptManuals
-from generator.project_manuals import check_profiles, check_templates
+from generator.project_manuals import check_recipes, check_templates
 from generator.project_review import review
 from generator.project_sources import source_downloads, source_files, warn_sources
 from generator.writers.pages import Page, PageRenderer
 
 BIBLIOGRAPHY = "references.bib"
 SETTINGS = "mkdocs.yml"
+HOOK = "plugin.py"
 WATCHED = ("model", BIBLIOGRAPHY)
 """What the live preview watches, besides content/."""
 ENTRY_KEY = re.compile(r"^\s*(?:@\w+\s*[{(]?\s*([^,\s{}()]+)|\w+\s*\{\s*([^,\s{}()]+)\s*,\s*$)", re.M)
@@ -92,7 +93,7 @@ def load_project(root: Path, diagnostics: Diagnostics, entidad: str = "") -> Pro
     if loaded.partial is not None:
         check_modelo(loaded.partial, known, diagnostics, loaded.texts, loaded.incomplete(diagnostics))
         check_templates(root, [system.entidad for system in loaded.partial.entidades if system.entidad], diagnostics)
-        check_profiles(loaded.partial.manuales, diagnostics)
+        check_recipes(root, loaded.partial.manuales, diagnostics)
     if known is not None:
         check_content_citations(loaded.texts, known, diagnostics)
     if diagnostics.errors and loaded.partial is not None:
@@ -106,12 +107,16 @@ def load_project(root: Path, diagnostics: Diagnostics, entidad: str = "") -> Pro
 
 
 def _check_settings(root: Path, loaded: Loaded, diagnostics: Diagnostics) -> None:
-    """The settings of the site, when the project has its own, are YAML: what they say is for MkDocs."""
+    """The settings of the site, when the project has its own, are YAML and have our hook; the rest of what they say is for MkDocs."""
     path = root / SETTINGS
     if path.exists() or path.is_symlink():
         text = read_file(root, path, diagnostics, loaded)
         if text is not None:
+            before = len(diagnostics.errors)
             check_syntax(text, SETTINGS, diagnostics)
+            if len(diagnostics.errors) == before and HOOK not in text and "INHERIT" not in text:
+                diagnostics.error("A06", SourcePos(SETTINGS), "Falta «hooks» con «generator/plugin.py»: el sitio se publicaría sin las páginas del modelo.",
+                                  "Agregue «hooks:» y, debajo y con dos espacios, «- generator/plugin.py».")
 
 
 def only_entidad(modelo: Modelo, ident: str) -> Modelo:
@@ -208,6 +213,13 @@ class SiteBuilder:
 
 def _templates() -> dict[str, str]:
     return {path.name: path.read_text("utf-8") for path in sorted(TEMPLATES.glob("*.j2"))}
+
+
+def read_more(project: Project, diagnostics: Diagnostics) -> Project:
+    """The project with the text of the files that the diagnostics speak of, for their lines."""
+    files = {item.pos.file for item in diagnostics} - project.texts.keys()
+    read = {file: (project.root / file).read_text("utf-8", "replace") for file in files if (project.root / file).is_file()}
+    return replace(project, texts={**project.texts, **read})
 
 
 def validate(root: Path, diagnostics: Diagnostics, entidad: str = "") -> Project:

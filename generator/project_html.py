@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from html import escape
+from html import escape, unescape
 
 import nh3
 
@@ -17,6 +17,7 @@ ATTRIBUTES["*"] = {"id", "class", "title", "lang", "role", "aria-label", "aria-h
 ATTRIBUTES["a"] = ATTRIBUTES.get("a", set()) | {"href", "title", "rel"}
 ATTRIBUTES["input"] = {"type", "disabled", "checked"}
 
+OWN_LINK = re.compile(r'href="mipg:([^"]*)"')
 SUMMARY = re.compile(r"<summary>.*?</summary>", re.S)
 PERMALINK = re.compile(r'<a class="headerlink".*?</a>')
 
@@ -25,6 +26,7 @@ def finish_html(html: str, drawings: Mapping[str, str], href: Callable[[str], st
     """The HTML of a page, safe to publish. `href`: address → link from this page. `generated`: it comes from the model, whose texts are
     escaped already; a page of content/ is passed through the allow-list."""
     if not generated:
+        html = OWN_LINK.sub(lambda m: f'href="{escape(href(unescape(m[1])))}"', html)
         html = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, link_rel=None, url_schemes={"http", "https", "mailto"}, filter_style_properties={"text-align"})
     return inline_drawings(SUMMARY.sub(_without_permalink, html), drawings, href)
 

@@ -104,6 +104,15 @@ def _jobs(root: Path, manuals: Iterable[Ejemplar], bibliography: Bibliography, d
     return jobs
 
 
+def check_recipes(root: Path, recipes: Iterable[Receta], diagnostics: Diagnostics) -> None:
+    """The profile and the Word template that each recipe names are there and safe."""
+    recipes = tuple(recipes)
+    for recipe in recipes:
+        if recipe.plantilla:
+            _template(root, recipe.plantilla, recipe.at("plantilla"), diagnostics)
+    check_profiles(recipes, diagnostics)
+
+
 def check_templates(root: Path, entities: Iterable[Entidad], diagnostics: Diagnostics) -> None:
     """The profile and the Word template that each entity names are there and safe, whether or not a manual is written now."""
     for entity in entities:

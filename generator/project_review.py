@@ -22,7 +22,7 @@ from generator.loading.content import check_links
 from generator.loading.whole import faults_of, whole_model
 from generator.writers.pages import PageRenderer
 
-TOLD = ("P01", "P02", "P04", "P05", "P12", "P13", "S01", "T20", "T21", "T22")
+TOLD = ("P01", "P02", "P04", "P05", "P12", "P13", "P14", "S01", "T20", "T21", "T22", "T24")
 """What is told of pages that are not whole; other messages may be consequences of what they lack."""
 MADE = ("datos/", "dibujos/", "manuales/", "fuentes/", "assets/")
 """Folders of files that are written when all is well."""

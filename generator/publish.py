@@ -8,7 +8,6 @@ from __future__ import annotations
 import ctypes
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -18,10 +17,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from generator.diagnostics import Diagnostics
+from generator.project_mkdocs import explain
+
 OWN_ROOT = Path(__file__).resolve().parents[1]
 EXCHANGE = 2
 AT_FDCWD = -100
-WARNING = re.compile(r"^(WARNING|ERROR)\s+-\s+(.*)$")
 
 
 class BusyError(Exception):
@@ -36,8 +37,8 @@ def run_mkdocs(root: Path, arguments: list[str], capture: bool = False, entidad:
         return subprocess.run(command, env=environment, capture_output=capture, text=True, check=False)
 
 
-def build_aside(root: Path, out: Path, entidad: str = "") -> str:
-    """Build the site of a project and swap it for what was in `out`. Empty when done; otherwise a sentence of what went wrong.
+def build_aside(root: Path, out: Path, entidad: str = "") -> Diagnostics:
+    """Build the site of a project and swap it for what was in `out`. What went wrong, if anything did.
     `entidad`: with only that one of its entities.
 
     Raises `BusyError` and `OSError` (disk full, no permission)."""
@@ -49,10 +50,10 @@ def build_aside(root: Path, out: Path, entidad: str = "") -> str:
         try:
             done = run_mkdocs(root, ["build", "--strict", "--site-dir", str(fresh / "sitio")], capture=True, entidad=entidad)
             if done.returncode:
-                return _explain(done.stdout + done.stderr)
+                return explain(done.stdout + done.stderr, root)
             (fresh / "sitio").chmod(0o755)
             _swap(fresh / "sitio", out)
-            return ""
+            return Diagnostics()
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
 
@@ -63,12 +64,6 @@ def _clean(out: Path) -> None:
         if not out.exists() and (old / "anterior").is_dir():
             (old / "anterior").rename(out)
         shutil.rmtree(old, ignore_errors=True)
-
-
-def _explain(output: str) -> str:
-    found = [match[2] for line in output.splitlines() if (match := WARNING.match(line.strip()))]
-    lines = "\n".join(f"  {text}" for text in found) or "  " + " ".join(output.split()[-40:])
-    return f"El sitio no se pudo construir; no se publicó nada. MkDocs informó:\n{lines}"
 
 
 def _swap(fresh: Path, out: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+pytest_plugins = ("tests.emitted",)
 
 
 def mipg(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:

@@ -46,13 +46,13 @@ def test_a_good_build_takes_the_place_of_the_old_one(monkeypatch: pytest.MonkeyP
     _mkdocs(monkeypatch)
     if not exchange:
         monkeypatch.setattr(publish, "_exchange", lambda one, other: False)
-    assert build_aside(out.parent, out) == ""
+    assert not build_aside(out.parent, out).errors
     assert _said(out) == ("nuevo", [])
 
 
 def test_a_build_that_fails_leaves_the_old_site_and_nothing_else(monkeypatch: pytest.MonkeyPatch, out: Path) -> None:
     _mkdocs(monkeypatch, code=1)
-    assert "algo" in build_aside(out.parent, out)
+    assert "algo" in build_aside(out.parent, out).errors[0].message
     assert _said(out) == ("bueno", [])
 
 
@@ -99,7 +99,7 @@ def test_a_second_build_of_the_same_site_is_refused(monkeypatch: pytest.MonkeyPa
     _mkdocs(monkeypatch)
     with publish._locked(out), pytest.raises(BusyError):
         build_aside(out.parent, out)
-    assert build_aside(out.parent, out) == ""
+    assert not build_aside(out.parent, out).errors
 
 
 # ------------------------------------------------------------------------------- a build in another process
@@ -137,7 +137,7 @@ def test_a_build_that_is_killed_leaves_the_old_site_and_the_next_one_removes_the
     said, beside = _said(out)
     assert said == "bueno" and beside
     _mkdocs(monkeypatch)
-    assert build_aside(out.parent, out) == ""
+    assert not build_aside(out.parent, out).errors
     assert _said(out) == ("nuevo", [])
 
 

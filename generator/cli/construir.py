@@ -6,7 +6,7 @@ import argparse
 
 from generator.cli.common import DATA, OK, USAGE, add_out, add_root, add_strict, print_diagnostics, stops, summary
 from generator.diagnostics import Diagnostics
-from generator.project import validate
+from generator.project import read_more, validate
 from generator.publish import build_aside
 
 NAME = "construir"
@@ -30,9 +30,10 @@ def run(args: argparse.Namespace) -> int:
     if args.entidad and project.modelo is not None and not project.modelo.entidades:
         print(f"No existe la entidad «{args.entidad}». No se publicó nada.")
         return USAGE
-    problem = build_aside(args.raiz, args.salida, args.entidad)
-    if problem:
-        print(problem)
+    said = build_aside(args.raiz, args.salida, args.entidad)
+    if said.errors:
+        print_diagnostics(said, read_more(project, said))
+        print(f"No se publicó nada: sigue lo que había en {args.salida}.")
         return DATA
     print(f"Sitio construido en {args.salida}: {summary(project)}.")
     return OK

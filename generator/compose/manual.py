@@ -28,6 +28,7 @@ from generator.domain.entidad.sistema import SistemaDeGestion
 from generator.domain.fields import Prose
 from generator.domain.manual import Capitulo, Receta
 from generator.domain.modelo import Modelo
+from generator.loading.suggest import did_you_mean
 
 OF_REFERENCE = ("politica", "dimension")
 OF_ENTITY = ("entidad", "proceso", "procedimiento", "documento", "riesgo", "indicador")
@@ -56,6 +57,8 @@ def compose_manuals(modelo: Modelo, documents: Iterable[n.Document], bibliograph
     for receta in modelo.manuales:
         if only and not (only == receta.id or only.startswith(f"{FOLDER}/") or only.endswith(".docx")):
             continue
+        if not receta.capitulos and "capitulos" in receta.lugares:
+            diagnostics.error("T24", receta.at("capitulos"), "La receta no tiene capítulos: no haría ningún manual.", "Escriba al menos un capítulo en «capitulos», con un guion y su «tipo».")
         for sistema, page in _subjects(receta, modelo, pages, diagnostics):
             path = _path(receta, sistema, page)
             if only in ("", receta.id, path, path.removeprefix(f"{FOLDER}/")):
@@ -72,7 +75,7 @@ def _subjects(receta: Receta, modelo: Modelo, pages: Mapping[str, n.Document], d
     """One for each manual of the recipe: the entity and the page that it is of, when it is of one."""
     kind = receta.por_cada
     if kind and kind not in (*OF_REFERENCE, *OF_ENTITY):
-        diagnostics.error("T21", receta.at("por_cada"), f"No se puede hacer un manual por cada «{kind}».",
+        diagnostics.error("T21", receta.at("por_cada"), f"No se puede hacer un manual por cada «{kind}».{did_you_mean(kind, (*OF_REFERENCE, *OF_ENTITY))}",
                           f"Elija entre: {', '.join(sorted((*OF_REFERENCE, *OF_ENTITY)))}.")
         return
     if kind in OF_REFERENCE:
@@ -126,9 +129,11 @@ def _chapters(chapters: Iterable[Capitulo], material: Material) -> tuple[n.Secti
     kinds = chapter_kinds()
     found: list[n.Section] = []
     for capitulo in chapters:
+        if not capitulo.tipo:
+            continue  # it has been told that it is not there, or is no identifier
         make = kinds.get(capitulo.tipo)
         if make is None:
-            material.diagnostics.error("T20", capitulo.at("tipo"), f"No existe el tipo de capítulo «{capitulo.tipo}».",
+            material.diagnostics.error("T20", capitulo.at("tipo"), f"No existe el tipo de capítulo «{capitulo.tipo}».{did_you_mean(capitulo.tipo, kinds)}",
                                        f"Elija entre: {', '.join(kinds)}.")
             continue
         found += make(capitulo, material)

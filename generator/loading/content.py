@@ -17,6 +17,8 @@ from generator.loading.yaml_nodes import Scalar, read_yaml
 SCHEMES = ("http", "https", "mailto", "tel", "mipg")
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(.*)$")
 LINK = re.compile(r"(!?)\[(?:[^\[\]]|\[[^\]]*\])*\]\(\s*<?([^)\s>]+)>?(?:\s+[\"'][^)]*)?\)")
+DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s*<?([^\s>]+)>?")
+"""«[nombre]: destino», of the links that are written apart."""
 CODE = re.compile(r"(`+).+?\1")
 HEADING = re.compile(r"^#{1,6}\s+(.+?)\s*#*\s*$")
 EXPLICIT_ID = re.compile(r"\{[^}]*#([\w-]+)[^}]*\}|\bid=[\"']([\w-]+)")
@@ -70,6 +72,8 @@ def check_links(pages: Mapping[str, str], files: set[str], generated: Mapping[st
     known = {**generated, **pages}
     anchors: dict[str, set[str]] = {}
     for path, text in pages.items():
+        if path in generated:
+            diagnostics.error("P14", SourcePos(f"content/{path}"), "Esta página tiene la misma dirección que una del modelo, y no se publicaría.", "Cambie el nombre del archivo o su carpeta.")
         for picture, target, pos in _links(text, f"content/{path}"):
             if not lost(_target_of(path, target)):
                 _check_link(path, picture, target, pos, known, files, anchors, diagnostics)
@@ -78,6 +82,8 @@ def check_links(pages: Mapping[str, str], files: set[str], generated: Mapping[st
 def _target_of(path: str, target: str) -> str:
     """The file to which a link of a page leads, and its section."""
     address, mark, anchor = unquote(target).partition("#")
+    if address.startswith("mipg:"):
+        return address.removeprefix("mipg:") + mark + anchor
     return (posixpath.normpath(posixpath.join(posixpath.dirname(path), address)) if address else path) + mark + anchor
 
 
@@ -87,9 +93,14 @@ def _check_link(path: str, picture: bool, target: str, pos: SourcePos, known: Ma
     scheme = re.match(r"([a-z][a-z0-9+.-]*):", re.sub(r"[\s\x00-\x1f]", "", address), re.I)
     if scheme and scheme[1].lower() not in SCHEMES:
         diagnostics.error("S01", pos, f"El enlace {quote(target)} no está permitido: «{scheme[1]}:» no es de los que se admiten.", f"Use {', '.join(SCHEMES)} o una ruta relativa.")
-    if scheme or address.startswith("/"):
+    own = scheme is not None and scheme[1].lower() == "mipg"
+    rooted = address.startswith("/") and not address.startswith("//")
+    if rooted:
+        diagnostics.error("P12", pos, f"El enlace {quote(address)} empieza en la raíz del servidor, y el sitio puede estar en una carpeta.", "Escriba la ruta desde la carpeta de esta página, o «mipg:» y la dirección de una página del modelo.")
+    if (scheme and not own) or address.startswith("/"):
         return
     full = _target_of(path, target).partition("#")[0]
+    full = next((one for one in (f"{full}.md", f"{full}/index.md".lstrip("/")) if one in known), f"{full}.md") if own else full
     if full not in known and full not in files and not address.endswith("/"):
         what, others = ("La imagen", files) if picture else ("La página o el archivo", {*known, *files})
         found = [posixpath.relpath(name, posixpath.dirname(path) or ".") for name in near(full, sorted(others))]
@@ -110,6 +121,8 @@ def _links(text: str, file: str) -> Iterator[tuple[bool, str, SourcePos]]:
         shown = "" if is_code else CODE.sub(lambda m: " " * len(m[0]), line)
         for found in LINK.finditer(shown):
             yield bool(found[1]), found[2], position(text, offset + found.start(2), file, len(found[2]))
+        if apart := DEFINITION.match(shown):
+            yield False, apart[1], position(text, offset + apart.start(1), file, len(apart[1]))
         offset += len(line) + 1
 
 

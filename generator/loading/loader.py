@@ -29,7 +29,7 @@ from generator.loading.text import read_text
 from generator.loading.yaml_nodes import read_yaml
 
 OTHER_SUFFIX = re.compile(r"(?i:\.ya?ml\.txt|\.yaml)$|(?!\.yml$)(?i:\.yml)$")
-BESIDE = (*SUFFIXES, ".docx")
+BESIDE = (*SUFFIXES, ".docx", ".docm", ".dotx", ".doc")
 """What records name: pictures and templates of Word."""
 KEPT = re.compile(r"(?i:readme|l[eé]eme|desktop\.ini|thumbs\.db)")
 """Files that are for whoever looks at the folder."""

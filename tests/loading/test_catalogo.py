@@ -67,6 +67,7 @@ REPLACED: list[tuple[str, str, str, str]] = [
     ("model/riesgo/v6.yml", "impacto: catastrofico", "impacto: enorme", "M07"),
     (f"{AVE}/entidad.yml", "plantilla: plantilla.docx", "plantilla: plantila.docx", "T23"),
     ("model/politicas/integridad.yml", "numero_base: 4", "relacionadas: [control-interno]\nnumero_base: 4", "M03"),
+    ("model/politicas/integridad.yml", "numero_base: 4", "dimensiones_relacionadas: [talento-humano]\nnumero_base: 4", "M09"),
     (f"{AVE}/entidad.yml", "codigo_dane: ", "codigo_dane: x", "E09"),
     (f"{AVE}/documentos/ficha-de-prestamo.yml", "Se llena una ficha", "[guía](mipg:no/existe). Se llena una ficha", "P02"),
     (f"{AVE}/documentos/ficha-de-prestamo.yml", "Se llena una ficha", "![foto](x.png) Se llena una ficha", "P01"),
@@ -97,6 +98,10 @@ REPLACED: list[tuple[str, str, str, str]] = [
     ("content/ayuda.md", "(guia.md)", "(gia.md)", "P12"),
     ("content/ayuda.md", "guia.md#pasos", "guia.md#paso", "P13"),
     ("content/ayuda.md", "title: Ayuda", "title: Ayuda: más", "P10"),
+    ("content/ayuda.md", "(guia.md)", "(/guia/)", "P12"),
+    ("content/ayuda.md", "(guia.md)", "(mipg:politicas/integridd)", "P12"),
+    ("content/ayuda.md", "(guia.md)", "(mipg:politicas/integridad#propositoo)", "P13"),
+    ("content/ayuda.md", "Antes de escribir", "[g]: gia.md\n\nAntes de [escribir][g]", "P12"),
     ("content/guia.md", "## Pasos", "```\n## Pasos", "P11"),
 ]
 
@@ -188,6 +193,17 @@ def _loop(path: Path) -> None:
     path.symlink_to(path.name)
 
 
+@pytest.mark.parametrize(("given", "line"), [
+    ("clase: procesos", 1), ("clase: proceso\n    titulos: {objetivoo: Propósito}", 2), ("clase: formato\n    orden: [campos, vigencias]", 2),
+    ("clase: procedimiento\n    titulos: {objetivo: Propósito, actividades: Pasos, datos: Ficha, responsable: Líder}\n    orden: [alcance, objetivo]", 0),
+])
+def test_the_own_format_of_what_is_not_there_is_told(minimal: Path, given: str, line: int) -> None:
+    path = minimal / AVE / "entidad.yml"
+    text = path.read_text("utf-8")
+    path.write_text(f"{text}presentacion_de_documentos:\n  - {given}\n", "utf-8")
+    assert found(minimal) == ([("G41", "entidad.yml", text.count("\n") + 1 + line)] if line else [])
+
+
 FILES: list[tuple[str, Callable[[Path], object], str]] = [
     (f"{AVE}/riesgos/archivo.yml", _folder, "A02"),
     (f"{AVE}/riesgos/archivo.yml", lambda p: p.write_bytes(b"# " + b"x" * 20_000_001), "A03"),
@@ -209,6 +225,8 @@ FILES: list[tuple[str, Callable[[Path], object], str]] = [
     (f"{AVE}/riesgos/archivo.yml", lambda p: p.write_text(p.read_text("utf-8"), "cp850"), "C01"),
     (f"{AVE}/riesgos/archivo.yml", lambda p: p.write_text(p.read_text("utf-8").replace("ó", "o\u00ad", 1), "utf-8"), "C02"),
     ("mkdocs.yml", lambda p: p.write_text("site_name: [x\n"), "Y24"),
+    ("mkdocs.yml", lambda p: p.write_text("site_name: x\n"), "A06"),
+    ("content/meci.md", lambda p: p.write_text("# MECI\n"), "P14"),
     ("content/img/escudo.png", lambda p: p.write_bytes(b""), "I02"),
     ("content/img/escudo.png", lambda p: p.write_bytes(p.read_bytes()[:120]), "I02"),
 ]
@@ -288,6 +306,30 @@ def test_a_recipe_with_a_profile_that_does_not_exist_is_said_without_writing_it(
     path.parent.mkdir(exist_ok=True)
     path.write_text("clase: Ficha de política\npor_cada: politica\nperfil: documento_controladoo\ncapitulos:\n  - tipo: secciones\n", "utf-8")
     assert found(minimal) == [("T23", "fichas.yml", 3)]
+
+
+RECIPES = [
+    # chapters of a recipe, code, line of the recipe
+    ("  - tipo: paginaa\n    de: meci", "T20", 3), ("  - tipo: página\n    de: meci", "E16", 3), ("  - de: meci", "E03", 3), ("  - tipo: pagina\n    de: mecii", "T22", 4),
+    ("  - tipo: pagina", "T24", 3), ("  - tipo: texto", "T24", 3), ("  - tipo: pagina\n    de: meci\n    secciones: [normass]", "T24", 5),
+    ("  - tipo: registros\n    de: procesos", "T22", 4), ("  - tipo: pagina\n    de: meci\n    secciones: [normas]", "", 0),
+    ("  - tipo: pagina\n    de: meci\nplantilla: otra.docx", "T23", 5),
+]
+
+
+@pytest.mark.parametrize(("chapters", "code", "line"), RECIPES)
+def test_a_chapter_that_would_be_missing_is_said_once(minimal: Path, chapters: str, code: str, line: int) -> None:
+    path = minimal / "model/manuales/propio.yml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"clase: Manual\ncapitulos:\n{chapters}\n", "utf-8")
+    assert found(minimal) == ([(code, path.name, line)] if code else [])
+
+
+def test_a_recipe_without_chapters_is_said(minimal: Path) -> None:
+    path = minimal / "model/manuales/propio.yml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("clase: Manual\ncapitulos: []\n", "utf-8")
+    assert found(minimal) == [("T24", path.name, 2)]
 
 
 ONE_LINE = [("Ficha de préstamo [@ley87_1993]", "P05"), ("Ficha de **préstamo**", "P05"), ("Ficha [de préstamo](mipg:politicas/integridad)", "P05"),

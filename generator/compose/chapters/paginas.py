@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.compose.chapters.registry import Material, chapter, named
@@ -11,6 +12,7 @@ from generator.doctree import nodes as n
 from generator.doctree.prose import read_prose
 from generator.doctree.walk import find_nodes
 from generator.domain.manual import Capitulo
+from generator.loading.suggest import did_you_mean, quote
 
 ENTITY = "{entidad}"
 _OF_SITE = ("menciones", "consulta")
@@ -39,18 +41,30 @@ def page_section(document: n.Document, only: tuple[str, ...] = (), title: str = 
 def find_page(capitulo: Capitulo, material: Material) -> n.Document | None:
     """The page that a chapter names with `de`, or else the one that the manual is of. Reports one that does not exist."""
     if not capitulo.de:
+        if material.page is None:
+            material.diagnostics.error("T24", capitulo.at("tipo"), f"El capítulo «{capitulo.tipo}» no dice de qué página se toma.",
+                                       "Agregue «de: …» con la dirección de una página del sitio, por ejemplo «de: politicas/integridad».")
         return material.page
     if ENTITY in capitulo.de and material.base not in material.documents:
         return None
     address = capitulo.de.replace(ENTITY, material.base)
     address = "" if address == "inicio" else address
     if address not in material.documents and ENTITY not in capitulo.de and not material.lost(address):
-        _unknown_page(capitulo, material.diagnostics)
+        _unknown_page(capitulo, filter(None, material.documents), material.diagnostics)
     return material.documents.get(address)
 
 
-def _unknown_page(capitulo: Capitulo, diagnostics: Diagnostics) -> None:
-    diagnostics.error("T22", capitulo.at("de"), f"No existe la página «{capitulo.de}» de la que se toma el capítulo.",
+def _chosen(capitulo: Capitulo, document: n.Document, material: Material) -> None:
+    """The sections that a chapter asks of a page are there, when the recipe itself says which page it is."""
+    known = [section.id for section in own_sections(document)]
+    for at, name in enumerate(capitulo.secciones if capitulo.de and ENTITY not in capitulo.de else ()):
+        if name not in known and not material.lost(f"{document.address}#{name}"):
+            material.diagnostics.error("T24", capitulo.at(f"secciones.{at}"), f"La página «{capitulo.de}» no tiene la sección {quote(name)}.{did_you_mean(name, known)}",
+                                       f"Secciones: {', '.join(known)}.")
+
+
+def _unknown_page(capitulo: Capitulo, known: Iterable[str], diagnostics: Diagnostics) -> None:
+    diagnostics.error("T22", capitulo.at("de"), f"No existe la página «{capitulo.de}» de la que se toma el capítulo.{did_you_mean(capitulo.de, known)}",
                       "Escriba la dirección de una página del sitio, por ejemplo «politicas/integridad».")
 
 
@@ -60,6 +74,7 @@ def _page(capitulo: Capitulo, material: Material) -> tuple[n.Section, ...]:
     document = find_page(capitulo, material)
     if document is None:
         return ()
+    _chosen(capitulo, document, material)
     section = page_section(document, capitulo.secciones, capitulo.titulo)
     return (as_list(section) if capitulo.en_lista else section,)
 
@@ -84,6 +99,7 @@ def _sections(capitulo: Capitulo, material: Material) -> tuple[n.Section, ...]:
     document = find_page(capitulo, material)
     if document is None:
         return ()
+    _chosen(capitulo, document, material)
     found = tuple(s for s in own_sections(document) if not capitulo.secciones or s.id in capitulo.secciones)
     if document is material.page:  # its control of changes and its signatures go among the preliminaries of the manual
         return tuple(s for s in found if s.part != "control")
@@ -129,6 +145,8 @@ def _gathered(capitulo: Capitulo, material: Material, kind: str, title: str, ind
 @chapter("texto")
 def _prose(capitulo: Capitulo, material: Material) -> tuple[n.Section, ...]:
     """What the recipe itself says."""
+    if not capitulo.texto:
+        material.diagnostics.error("T24", capitulo.at("tipo"), "El capítulo «texto» no tiene texto.", "Agregue «texto: |» con lo que dice el capítulo, o bórrelo.")
     blocks = _text(capitulo, material)
     return (n.Section(f"capitulo-{len(capitulo.titulo)}-{capitulo.pos.line}", named(capitulo, "Presentación"), blocks, pos=capitulo.pos),) if blocks else ()
 

@@ -21,7 +21,7 @@ from generator.compose.entidad.documentos import (
 from generator.compose.entidad.indicadores import board, indicator_lead, indicator_sections
 from generator.compose.entidad.listas import changes_page, master_list, norms_page, plans_page, procedures_page, processes_page
 from generator.compose.entidad.organizacion import index_page, posts_page, units_page
-from generator.compose.entidad.presentacion import present
+from generator.compose.entidad.presentacion import check_format, present
 from generator.compose.entidad.relaciones import relate
 from generator.compose.entidad.riesgos import risk_lead, risk_map, risk_sections
 from generator.compose.inlines import text, word
@@ -49,6 +49,8 @@ def compose_entidad(modelo: Modelo, sistema: SistemaDeGestion, fuentes: tuple[Fu
     records = (*sistema.procesos, *sistema.procedimientos, *sistema.documentos, *sistema.riesgos, *sistema.indicadores, *sistema.matrices)
     gathered = (processes_page, procedures_page, master_list, risk_map, board, coverage_page, plans_page, units_page, posts_page, changes_page)
     written = made((partial(index_page, ctx), *(partial(_page, record, ctx) for record in records), *(partial(make, ctx) for make in gathered)), whole)
+    if whole:
+        check_format(sistema.entidad, records, written[1:len(records) + 1], diagnostics)
     written += tuple(page for pages in made((lambda: tuple(catalogue_pages(ctx)),), whole) for page in pages)
     norms = made((lambda: norms_page(ctx, {f.clave: f for f in fuentes}, used_in(written), {d.address: d.title for d in written}),), whole)
     return tuple(replace(d, address=settle_address(d.address, sistema.id)) for d in (*written, *norms))

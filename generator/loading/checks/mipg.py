@@ -56,6 +56,15 @@ def check_symmetric(context: Context) -> None:
                                           f"Agregue «{politica.id}» a las relacionadas de «{ref.id}».")
 
 
+@check("M09")
+def check_other_dimensions(context: Context) -> None:
+    for politica in context.modelo.politicas:
+        for ref in politica.dimensiones_relacionadas or ():
+            if politica.dimension and ref.id == politica.dimension.id:
+                context.diagnostics.error("M09", ref.pos, f"«{ref.id}» ya es la dimensión principal de «{politica.id}»: no es además una relacionada.",
+                                          "Bórrela de «dimensiones_relacionadas».", (Note("la principal está en", politica.dimension.pos),))
+
+
 @check("M04", "mipg", "planes", "meci")
 def check_catalogues(context: Context) -> None:
     modelo = context.modelo
