@@ -1,12 +1,16 @@
-"""Floor 4: the navigation of a site as a builder of sites takes it: titles and paths, nested. The theme prints titles without escaping them."""
+"""Floor 4: the navigation of a site as a builder of sites takes it: titles and paths, nested.
+
+The theme prints titles without escaping them, and escapes them in the names of the links of the foot: a `Markup` is right in both.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from copy import copy
-from html import escape
 from pathlib import PurePosixPath
 from typing import Any
+
+from markupsafe import escape
 
 from generator.compose.nav import NavGroup
 
@@ -33,12 +37,12 @@ def link_from(page: Any, files: Any, paths: Mapping[str, str], address: str) -> 
 
 def _single(group: NavGroup, paths: Mapping[str, str]) -> dict[str, Any]:
     """A page alone needs no group around it: the home page is then at the top, above all the others."""
-    return {escape(group.title, quote=False): path_at(group.items[0][1], paths)}
+    return {escape(group.title): path_at(group.items[0][1], paths)}
 
 
 def _group(group: NavGroup, paths: Mapping[str, str]) -> dict[str, Any]:
-    pages = [{escape(title, quote=False): path_at(address, paths)} for title, address in group.items]
-    return {escape(group.title, quote=False): [*pages, *(_group(inner, paths) for inner in group.groups)]}
+    pages = [{escape(title): path_at(address, paths)} for title, address in group.items]
+    return {escape(group.title): [*pages, *(_group(inner, paths) for inner in group.groups)]}
 
 
 def narrow_nav(nav: Any) -> Any:

@@ -44,7 +44,7 @@ class Zona(Registro):
 
     id: Identificador = labelled("Identificador")
     nombre: str = labelled("Zona")
-    tono: str = labelled("Tono", oculto=True)
+    tono: Identificador = labelled("Tono", oculto=True)
     significado: Prose = labelled("Significado")
 
 

@@ -26,6 +26,7 @@ _ENTITIES = {"<": "&lt;", "&": "&amp;", "|": "&#124;", "@": "&#64;", "~": "&#126
 _ENTITY = re.compile(r"[<|@~]|&(?=[#\w])")
 _UNSAFE = re.compile(r"[\\`*_{}\[\]<|@~&\n]")
 """What those two change, and ends of line: most texts have none."""
+_TONE = re.compile(r"[a-z]+(?:[-_][a-z]+)*")
 _LINE_START = re.compile(r"^(\s*)([#>+\-!:=•▪●]|\d+(?=[.)])|[a-zñ](?=\) )|[ivx]{2,4}(?=\) ))")
 
 
@@ -164,7 +165,12 @@ def _(node: n.LineBreak, w: Writing) -> str:
 
 @write_inline.register
 def _(node: n.Badge, w: Writing) -> str:
-    return f"**{escape_text(node.text)}**" + _attributes(".rotulo", f".tono-{node.tone}")
+    return f"**{escape_text(node.text)}**" + _attributes(".rotulo", _tone(node.tone))
+
+
+def _tone(tone: str) -> str:
+    """The class of a tone. A tone is a word, and anything else is none."""
+    return f".tono-{tone}" if _TONE.fullmatch(tone) else ""
 
 
 def _link(text: str, url: str, tip: str = "") -> str:
@@ -315,7 +321,7 @@ def _row(cells: Iterable[str]) -> str:
 
 def _cell(cell: n.Cell, row_id: str, w: Writing) -> str:
     text = _bold(cell.inlines, w) if cell.header else write_inlines(cell.inlines, w)
-    return f"{text} {_attributes(row_id and '#' + row_id, cell.tone and '.tono-' + cell.tone)}".strip()
+    return f"{text} {_attributes(row_id and '#' + row_id, _tone(cell.tone))}".strip()
 
 
 def _bold(inlines: tuple[n.Inline, ...], w: Writing) -> str:
