@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 import pytest
 
 from tests.conftest import ROOT, mipg
+from tests.site.hostil import TEXT, spoil
 
 pytestmark = pytest.mark.navegador
 
@@ -132,6 +133,37 @@ def test_a_hostile_title_runs_nowhere(small: Path, tmp_path: Path, served: Any, 
     assert page.locator("h1").first.inner_text().startswith("Zarpa </title><script>")
     _search(page, "zarpa")
     assert page.locator(".md-search-result svg[onload], .md-search-result img, .md-search-result script").count() == 0
+    assert page.evaluate("window.ejecutado") is None
+    assert page.problems == []
+
+
+SHOWN = """() => [...document.querySelectorAll('h1, h2, h3, p, td, li, dt, dd, figcaption, summary, option')].filter(node => !node.querySelector('svg')).map(node => node.textContent)"""
+RUNS = "img[onerror], body [onload], a[href^='javascript'], body script:not([src]):not([type='application/json'])"
+
+
+def test_markup_in_every_text_of_the_model_is_text_on_every_page(tmp_path: Path, served: Any, page: Any) -> None:
+    root, site = tmp_path / "proyecto", tmp_path / "site"
+    shutil.copytree(ROOT / "tests" / "minimal_model", root)
+    assert spoil(root) > 700
+    done = mipg("construir", "--raiz", str(root), "--salida", str(site))
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr
+    page.on("dialog", lambda dialog: (page.problems.append(dialog.message), dialog.dismiss()))
+    base = served(site)
+    start, seen = TEXT[:30], 0
+    for path in sorted(site.rglob("*.html")):
+        address = path.relative_to(site).as_posix()
+        page.goto(base + address)
+        assert page.evaluate("window.ejecutado") is None, address
+        assert page.locator(RUNS).count() == 0, address
+        for text in page.evaluate(SHOWN):
+            for found in re.finditer(re.escape(start), text):
+                shown = text[found.start():found.start() + len(TEXT)]
+                assert shown.replace("×", "*") == TEXT, f"{address}: {shown}"
+                seen += 1
+    assert seen > 500
+    _search(page, "ejecutado")
+    assert page.locator(".md-search-result").locator("img, script").count() == 0
+    assert TEXT in page.locator(".md-search-result__list").inner_text()
     assert page.evaluate("window.ejecutado") is None
     assert page.problems == []
 

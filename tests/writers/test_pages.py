@@ -61,6 +61,12 @@ def test_a_folded_section_is_closed_under_its_title_and_keeps_its_address() -> N
     assert re.search(r'<summary>\s*<h2 id="f">1. Una de muchas</h2>\s*</summary>\s*<p>cuerpo</p>\s*<h3 id="g">1.1 Dentro</h3>\s*</details>', html)
 
 
+def test_a_tone_that_is_not_a_word_is_no_attribute() -> None:
+    hostile = "alto <img src=x onerror=alert(1)>"
+    shown = n.Table((n.Column((n.Text("Zona"),)),), (n.Row((n.Cell((n.Text("Alto"),), hostile),)),))
+    assert "<img" not in write_markdown((shown, n.Paragraph((n.Badge("Alto", hostile),))), Writing())
+
+
 def test_a_list_alone_on_its_page_has_no_heading_of_its_own_and_keeps_its_address() -> None:
     listed = n.Table((n.Column((n.Text("Qué"),)),), (n.Row((n.Cell((n.Text("Uno"),)),)),), (n.Text("Procesos"),), "tabla-procesos")
     alone, other = n.Section("lista", "Lista", (listed,)), n.Section("nota", "Nota", (n.Paragraph((n.Text("Otra."),)),))
