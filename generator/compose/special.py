@@ -222,6 +222,6 @@ def compose_pending(modelo: Modelo, fuentes: tuple[Fuente, ...], page_of: Mappin
     rows = (n.Row((n.Cell((n.CrossRef(page, text(what)),) if page else text(what), header=True), n.Cell(text(reason)),
                    n.Cell((n.Code(f"{pos.file}:{pos.line}"),) if pos.file else ()))) for page, what, reason, pos in found)
     shown = table(("Dato", "Qué falta cotejar", "Dónde se corrige"), rows, caption="Datos pendientes de cotejo", id="tabla-pendientes", filters=True)
-    lead = (n.Paragraph(text("Estos datos se publican con reserva: falta confrontarlos con su fuente oficial. Cuando uno se confirme, corrija el "
+    lead = (n.Paragraph(text("Estos datos se publican con reserva: falta verificar cada uno con su fuente oficial. Cuando uno se confirme, corrija el "
                              "archivo que se indica y borre allí la marca de pendiente.")),)
     return n.Document("pendientes", "pendientes", "Pendientes de cotejo", (n.Section("pendientes", "Lista", (shown,)),), lead)
