@@ -97,7 +97,6 @@ def _search(page: Any, words: str) -> Any:
     ("como se mide el desempeno", "medicion/"),
     ("direccionamiento estrategico", "dimensiones/direccionamiento-estrategico-y-planeacion/"),
     ("CIGD", "institucionalidad/"),
-    ("ley 1712", "transparencia"),
     ("pt-pr-001", "entidades/ejemplo/procedimientos/expedicion-de-licencias-urbanisticas/"),
     ("gd-pr-001", "entidades/ejemplo/procedimientos/organizacion-y-transferencia-de-archivos/"),
     ("recaudo predial", "entidades/ejemplo/indicadores/recaudo-predial/"),
