@@ -24,7 +24,7 @@ SAME_FLOOR = {("generator.compose", "generator.drawing"), ("generator.reporting"
 DOORS: dict[str, tuple[str, ...]] = {
     "yaml": ("generator.loading",), "citeproc": ("generator.citations",), "markdown": ("generator.doctree.prose_parser",),
     "jinja2": ("generator.writers.pages",), "docx": ("generator.writers.docx",), "mkdocs": ("generator.plugin",),
-    "openpyxl": ("generator.writers.sheets",), "nh3": ("generator.project_html",), "resvg_py": ("generator.writers.docx",),
+    "openpyxl": ("generator.writers.sheets",), "markupsafe": ("generator.project_nav",), "nh3": ("generator.project_html",), "resvg_py": ("generator.writers.docx",),
     "PIL": ("generator.loading.images", "generator.writers.docx", "generator.drawing"),
     "lxml": ("generator.writers.docx", "generator.citations"),
 }
