@@ -46,10 +46,14 @@ def _without_percent(column: n.Column) -> n.Column:
 
 
 def _told(node: Any, guia: GuiaDeRiesgo, names: Mapping[str, str]) -> Any:
-    """The title of a table says of which version it is; a cell that holds an id shows its name."""
+    """The title of a table says of which version it is; a cell that holds an id shows its name, and a count, its thousands."""
     if isinstance(node, n.Table):
         return replace(node, caption=(*node.caption, n.Text(f" (guía {guia.id})"))) if node.caption else node
-    return replace(node, inlines=tuple(n.Text(names.get(i.text, i.text)) if isinstance(i, n.Text) else i for i in node.inlines))
+    return replace(node, inlines=tuple(n.Text(_shown(i.text, names)) if isinstance(i, n.Text) else i for i in node.inlines))
+
+
+def _shown(said: str, names: Mapping[str, str]) -> str:
+    return numero(Decimal(said)) if said.isdigit() else names.get(said, said)
 
 
 def _about(guia: GuiaDeRiesgo) -> n.Paragraph:
