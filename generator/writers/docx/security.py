@@ -151,7 +151,7 @@ def _package_findings(parts: dict[str, bytes]) -> Iterator[Finding]:
             if problem:
                 yield problem
     contents = _Contents(parts, trees)
-    for check in (_relation_findings, _element_findings, _text_findings, _image_findings):
+    for check in (_structure_findings, _relation_findings, _element_findings, _text_findings, _image_findings):
         yield from check(contents)
 
 
@@ -167,6 +167,25 @@ def _read_xml(name: str, data: bytes, trees: dict[str, etree._Element]) -> Findi
     except etree.XMLSyntaxError:
         return "T10", f"la parte «{_shown(name)}» está dañada"
     return None
+
+
+_ROOTS = {"document.main": "document", "styles": "styles", "numbering": "numbering", "header": "hdr", "footer": "ftr"}
+_KIND = re.compile(r"^application/vnd\.openxmlformats-officedocument\.wordprocessingml\.(document\.main|styles|numbering|header|footer)\+xml$")
+_COUNTED = ("numId", "abstractNumId", "ilvl", "abstractNum", "num", "lvl")
+
+
+def _structure_findings(contents: _Contents) -> Iterator[Finding]:
+    """Each part is what the table of types says, and the lists count with numbers: what python-docx takes for granted."""
+    types = contents.trees.get("[Content_Types].xml")
+    declared = {str(node.get("PartName") or "").lstrip("/"): _KIND.match(str(node.get("ContentType") or "")) for node in types} if types is not None else {}
+    for name, root in contents.trees.items():
+        kind = declared.get(name)
+        named = re.fullmatch(r"word/(styles|numbering)\.xml", name)
+        if (kind and root.tag != f"{_W}{_ROOTS[kind[1]]}") or (named and not kind) or (name == "word/document.xml" and root.find(f"{_W}body") is None):
+            yield "T10", f"la parte «{_shown(name)}» está dañada"
+        for node in root.iter(*(f"{_W}{local}" for local in _COUNTED)):
+            if not all(re.fullmatch(r"-?\d{1,9}", str(node.get(f"{_W}{local}") or "0")) for local in ("val", "numId", "abstractNumId", "ilvl")):
+                yield "T10", f"la parte «{_shown(name)}» tiene una lista con número «{_shown(str(node.get(f'{_W}val') or node.get(f'{_W}numId')))}»"
 
 
 def _relation_findings(contents: _Contents) -> Iterator[Finding]:

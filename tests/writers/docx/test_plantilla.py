@@ -188,6 +188,14 @@ def strict() -> bytes:
     return out.getvalue()
 
 
+def altered(part: str, old: bytes, new: bytes) -> bytes:
+    source, out = zipfile.ZipFile(io.BytesIO(word(lambda _: None))), io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in source.namelist():
+            archive.writestr(name, source.read(name).replace(old, new) if name == part else source.read(name))
+    return out.getvalue()
+
+
 @pytest.mark.parametrize(("template", "code"), [
     (with_part("word/vbaProject.bin", b"\0"), "S10"),
     (with_part("word/embeddings/oleObject1.bin", b"\xd0\xcf\x11\xe0"), "S11"),
@@ -199,7 +207,10 @@ def strict() -> bytes:
     (with_text("{{ entidad.nombre }}"), "S16"), (with_text("{% for x in y %}"), "S16"),
     (with_field('INCLUDETEXT "c:\\\\secreto.txt"'), "S17"), (with_field("DDEAUTO cmd"), "S17"),
     (b"esto no es un docx", "T10"), (b"", "T10"), (strict(), "T10"),
-], ids=["macros", "ole", "attached", "external", "bomb", "traversal", "doctype", "jinja", "jinja-block", "includetext", "dde", "text", "empty", "strict"])
+    (altered("word/numbering.xml", b'w:numId="1"', b'w:numId="x"'), "T10"), (altered("word/document.xml", b"w:body", b"w:otro"), "T10"),
+    (altered("word/styles.xml", b"w:styles", b"w:otros"), "T10"), (altered("[Content_Types].xml", b"wordprocessingml.styles+xml", b"otra+xml"), "T10"),
+], ids=["macros", "ole", "attached", "external", "bomb", "traversal", "doctype", "jinja", "jinja-block", "includetext", "dde", "text", "empty", "strict",
+        "list-number", "no-body", "styles-root", "styles-type"])
 def test_a_hostile_template_is_refused_with_its_reason(template: bytes, code: str) -> None:
     diagnostics = Diagnostics()
     assert check_template(template, HERE, diagnostics) is False
