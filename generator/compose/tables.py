@@ -23,6 +23,9 @@ from generator.domain.comunes import NormaAplicable
 from generator.domain.fields import Registro, model_fields
 from generator.domain.hints import field_types
 
+FEW = 3
+"""Records that a printed page shows side by side when it has no room for their columns."""
+
 
 def table(titles: Iterable[str], rows: Iterable[n.Row], *, caption: str = "", id: str = "", source: tuple[n.Inline, ...] = (),
           filters: bool = False, wide: bool = False) -> n.Table:
@@ -45,7 +48,8 @@ def records_table(records: tuple[Registro, ...], diagnostics: Diagnostics, *, ca
         if note:
             cells[-1] = n.Cell(joined((cells[-1].inlines, note)), header=cells[-1].header)
         rows.append(n.Row(tuple(cells), anchor_of(record)))
-    return table((str(fields[at].metadata["title"]) for at in used), rows, caption=caption, id=id, wide=len(used) > 5)
+    return table((str(fields[at].metadata["title"]) for at in used), rows, caption=caption, id=id,
+                 wide=len(used) > 5 and len(records) > FEW)
 
 
 def _all_no(records: tuple[Registro, ...], field: Field[Any]) -> bool:

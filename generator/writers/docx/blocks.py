@@ -33,12 +33,13 @@ from generator.writers.docx.inlines import Format, write_inlines
 from generator.writers.docx.numbering import BULLETS_NUM, FIRST_ORDERED_NUM, MAX_LIST_LEVEL, list_indent
 from generator.writers.docx.oxml import bookmark, clean, held, paragraph, text_run
 from generator.writers.docx.plaintext import plain_text
-from generator.writers.docx.tableparts import column_parts
+from generator.writers.docx.tableparts import column_parts, upright
 from generator.writers.docx.tables import write_table
 
 _NO_TEXT = "—"
 _KINDS = ("note", "warning", "pending", "danger", "success")
 _BOX_MARGINS = 300
+_SHORT_ENTRY = 4
 _ANNOUNCED = (BulletList, OrderedList, Table, Quote)
 
 
@@ -138,9 +139,14 @@ def _definition(item: DefinitionItem, ctx: Context) -> str:
         ctx.anchor(ctx.address(item.id), mark, " ".join(clean(plain_text(item.term)).split()))
         term = bookmark(number, mark, term)
     first, rest = _first_paragraph(item.blocks)
+    whole = len(rest) <= _SHORT_ENTRY and all(isinstance(block, Paragraph) for block in rest)  # an entry of few lines is not parted
     content = term + text_run(": ") + (write_inlines(first.inlines, ctx) if first else "")
     with body(ctx, "DefinitionMore"):
-        return paragraph(ctx.style("Definition"), content) + write_blocks(rest, ctx)
+        head = paragraph(ctx.style("Definition"), content)
+        if not whole:
+            return head + write_blocks(rest, ctx)
+        lines = [head, *(write_block(block, ctx) for block in rest)]
+        return "".join([*map(held, lines[:-1]), lines[-1]])
 
 
 @write_block.register
@@ -151,8 +157,9 @@ def _quote(node: Quote, ctx: Context) -> str:
 
 @write_block.register
 def _table(node: Table, ctx: Context) -> str:
+    width = ctx.width - ctx.indent
     with body(ctx, ctx.body_role):
-        return "".join([write_table(part, ctx) for part in column_parts(node, ctx.width - ctx.indent, ctx.profile)])
+        return "".join([write_table(part, ctx) for part in column_parts(upright(node, width, ctx.profile), width, ctx.profile)])
 
 
 @write_block.register

@@ -10,6 +10,7 @@ from generator.writers.docx.blocks import write_leading, write_prose_heading
 from generator.writers.docx.flow import Flow
 from generator.writers.docx.headings import write_heading
 from generator.writers.docx.oxml import clean, paragraph, text_run
+from generator.writers.docx.tableparts import upright
 from generator.writers.docx.tables import turns
 
 _TYPED_ANNEX = re.compile(r"^\s*anexo\s+(?:[A-Z]|\d+)\s*[.:)–—-]\s*", re.IGNORECASE)
@@ -55,4 +56,5 @@ def _text(flow: Flow, xml: str) -> None:
 
 
 def _is_wide(block: Block, flow: Flow) -> bool:
-    return isinstance(block, Table) and turns(block, flow.widths[flow.kind], flow.ctx.profile)
+    width, profile = flow.widths[flow.kind], flow.ctx.profile
+    return isinstance(block, Table) and turns(upright(block, width, profile), width, profile)

@@ -1,4 +1,4 @@
-"""Floor 3: tables that no page takes: too many columns go in several tables, and a cell taller than a page in several rows."""
+"""Floor 3: tables that no page takes: too many columns go in several tables, a cell taller than a page in several rows, and few records side by side."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.doctree.nodes import Cell, Inline, LineBreak, Row, Table, Text
+from generator.doctree.nodes import Cell, Column, Inline, LineBreak, Row, Table, Text
 from generator.writers.docx.captions import has_words
 from generator.writers.docx.metrics import ems
 from generator.writers.docx.plaintext import plain_text
@@ -15,9 +15,23 @@ from generator.writers.docx.widths import Measures, measure, room_of, squared
 
 _CROWDED = 1.2
 """How much wider than the page the words of a table may be before it goes in parts; below that, a few are cut."""
+_FEW, _MANY = 3, 6
+"""Records that fit side by side, and columns from which they are better so than cut."""
 _TALLEST, _PIECE = 30, 15
 """Lines of the row that is cut, and of each piece of it."""
 _SENTENCE = re.compile(r"(?<=[.;:]) +")
+
+
+def upright(node: Table, width: int, profile: Profile) -> Table:
+    """A table of few rows whose columns do not fit an upright page: its records side by side, a row for each datum."""
+    columns, rows = squared(node)
+    if node.wide or not 1 <= len(rows) <= _FEW or len(columns) < _MANY or not all(row.cells[0].header for row in rows):
+        return node
+    if sum(measure(columns, rows).least(profile.tamano_tabla_chica_pt)) <= width:
+        return node
+    heads = (columns[0], *(Column(row.cells[0].inlines, weight=2) for row in rows))
+    turned = tuple(Row((Cell(column.title, header=True), *(row.cells[at] for row in rows))) for at, column in enumerate(columns[1:], 1))
+    return replace(node, columns=(replace(heads[0], weight=1), *heads[1:]), rows=turned)
 
 
 def column_parts(node: Table, width: int, profile: Profile) -> tuple[Table, ...]:

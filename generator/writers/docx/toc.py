@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.writers.docx.context import Context, Entry
-from generator.writers.docx.oxml import field, hyperlink, paragraph, text_run
+from generator.writers.docx.metrics import ems
+from generator.writers.docx.oxml import field, hyperlink, paragraph, text_run, twips
 from generator.writers.docx.pagenumbers import page_of
+from generator.writers.docx.sections import text_width
 from generator.writers.docx.styles import TOC_STOPS_CM
 from generator.writers.docx.words import (
     CONTENIDO,
@@ -20,7 +22,7 @@ from generator.writers.docx.words import (
 
 ANNEXES_BOOKMARK = "Anexos_del_documento"
 _TAB = "<w:r><w:tab/></w:r>"
-_LONG = 20
+_LONG, _NUMBER_CM = 20, 1.0
 _DIGIT, _DIGITS = "\u00a0\u00a0", 3
 """Two spaces take what a digit does: with room for three in every line, lines end at one place whatever their number says."""
 
@@ -61,7 +63,7 @@ def _list(
         return head + paragraph(ctx.style("Separator"), begin + end) + (paragraph(ctx.style("BodyText"), text_run(none)) if none else "")
     lines = []
     for index, entry in enumerate(entries):
-        line = _line(entry, pages)
+        line = _line(entry, pages, _words(entry, ctx, is_contents))
         content = (begin if index == 0 else "") + line + (end if index == len(entries) - 1 else "")
         lines.append(paragraph(ctx.style(f"TOC{entry.level}" if is_contents else "TOF"), content))
     return head + "".join(lines)
@@ -72,10 +74,25 @@ def _fits(entry: Entry) -> bool:
     return len(entry.label) * 0.22 < TOC_STOPS_CM[entry.level - 1][1] - 0.1
 
 
-def _line(entry: Entry, pages: Mapping[str, str]) -> str:
+def _words(entry: Entry, ctx: Context, is_contents: bool) -> str:
+    """The words of a line, its last one on a line of its own when they leave no room for the leader and the number."""
+    profile = ctx.profile
+    capitals = is_contents and (entry.level == 1 and profile.capitulo_mayusculas or entry.level == 2 and profile.division_mayusculas)
+    em, start = profile.tamano_pt * 20, twips(TOC_STOPS_CM[entry.level - 1][0])  # that of the lists is that of the first level
+    room, filled, wide = text_width(profile, "preliminares") - start, 0.0 if entry.label else -float(start), 0.0
+    for word in entry.text.split(" "):
+        wide = ems((word.upper() if capitals else word) + " ") * em
+        filled = wide if filled + wide > room else filled + wide
+    first, _, last = entry.text.rpartition(" ")
+    if first and wide < filled and filled > room - twips(_NUMBER_CM):
+        return text_run(f"{first} ") + "<w:r><w:br/></w:r>" + text_run(last)
+    return text_run(entry.text)
+
+
+def _line(entry: Entry, pages: Mapping[str, str], words: str) -> str:
     gap = _TAB if _fits(entry) else text_run(" ")
     label = text_run(entry.label) + gap if entry.label else ""
     page = page_of(pages, entry.bookmark)
     room = _DIGIT * (_DIGITS - len(page))
     tail = _TAB + text_run(room) + field(f"PAGEREF {entry.bookmark} \\h", page) if page else ""
-    return hyperlink(entry.bookmark, label + text_run(entry.text) + tail)
+    return hyperlink(entry.bookmark, label + words + tail)

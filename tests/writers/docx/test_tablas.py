@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
+import pytest
 from lxml import etree
 
 from generator.diagnostics import Diagnostics
@@ -86,3 +87,24 @@ def test_a_cell_taller_than_a_page_goes_in_several_rows_without_losing_a_word() 
     assert len(rows) > 3 and "".join("".join(row.itertext()) for row in rows).removeprefix("Título").split() == prose.split()
     assert [row.find(f".//{W}vMerge").get(f"{W}val") for row in rows] == ["restart", *["continue"] * (len(rows) - 1)]
     assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+
+
+@pytest.mark.parametrize(("count", "wide", "turned"), [(2, False, True), (2, True, False), (5, False, False)])
+def test_few_records_of_many_columns_go_side_by_side_on_an_upright_page(count: int, wide: bool, turned: bool) -> None:
+    columns = tuple(n.Column((n.Text(f"Característica{at}"),)) for at in range(10))
+    rows = tuple(n.Row((n.Cell((n.Text(f"Control {row}"),), header=True), *(n.Cell((n.Text(f"dato {row}-{at}"),)) for at in range(9)))) for row in range(count))
+    body = written(n.Table(columns, rows, (n.Text("Controles"),), "c", wide=wide))
+    table = list(body.iter(f"{W}tbl"))[-1]
+    assert len(table.findall(f"{W}tblGrid/{W}gridCol")) == (count + 1 if turned else 10)
+    assert (body.find(f".//{W}pgSz[@{W}orient]") is None) == turned
+    assert all(f"dato {row}-{at}" in "".join(table.itertext()) for row in range(count) for at in range(9))
+
+
+def test_a_line_of_the_contents_leaves_room_for_its_number() -> None:
+    """A title that fills its line would leave the leader and the number alone on the next one."""
+    data = write_docx(Manual("M", (n.Section("/uno", "Uno", (), (n.Section("a", "Gestión presupuestal y eficiencia del gasto público"), n.Section("b", "Otro"))),)),
+                      read_profile("ntc1486_2008"), images=lambda _: b"", pages={"x": 1}, diagnostics=Diagnostics())
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        body = etree.fromstring(archive.read("word/document.xml"))
+    line = next(p for p in body.iter(f"{W}p") if "presupuestal" in "".join(p.itertext()) and p.find(f".//{W}hyperlink") is not None)
+    assert "".join(line.find(f".//{W}br").getparent().getnext().itertext()) == "público"
