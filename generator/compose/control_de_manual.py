@@ -14,6 +14,8 @@ from generator.domain.entidad.organizacion import Entidad
 from generator.domain.manual import Receta
 
 _PIECE = re.compile(r"\{([A-Z_]+)\}")
+_TO_SIGN = tuple(n.Approval(action, "") for action in ("Elaboró", "Revisó", "Aprobó"))
+"""Room to write by hand who made, reviewed and approved a manual of an entity that does not say it."""
 _OF_PROCESS = ("TIPO_PROCESO", "PROCESO", "SUBPROCESO")
 
 
@@ -26,7 +28,8 @@ def control_of(receta: Receta, material: Material) -> n.Control:
         own, codigo=own.codigo or code, version=own.version or receta.version, fecha=own.fecha or (receta.fecha.isoformat() if receta.fecha else ""),
         estado=(own.estado or receta.estado).capitalize(), entidad=own.entidad or (entity.nombre if entity else receta.institucion),
         cambios=own.cambios or tuple(n.Change(c.version, c.fecha.isoformat(), c.descripcion) for c in receta.cambios),
-        aprobaciones=own.aprobaciones or tuple(n.Approval(a.accion, a.cargo, a.fecha.isoformat() if a.fecha else "") for a in receta.aprobaciones),
+        aprobaciones=own.aprobaciones or tuple(n.Approval(a.accion, a.cargo, a.fecha.isoformat() if a.fecha else "") for a in receta.aprobaciones)
+        or (_TO_SIGN if entity and not material.page else ()),
     )
 
 
