@@ -137,6 +137,7 @@ CODES: dict[str, Codigo] = {
     "G24": Codigo("Valor distinto del que da la fórmula", "Se escribió el valor y también las variables, y la fórmula da otro.", "Borre «valor» o corrija las variables."),
     "G25": Codigo("Medición que divide por cero", "Con un divisor de cero la fórmula no da un valor, y el periodo queda sin medir.", "Diga en «analisis» por qué no hubo casos."),
     "G26": Codigo("Semáforo que contradice al indicador", "El color de los valores buenos y el de la meta siguen la tendencia del indicador.", "Corrija los rangos, la meta o la tendencia."),
+    "G27": Codigo("Cumplimiento sin línea base", "Lo avanzado se mide desde un valor de partida.", "Escriba «linea_base»."),
     "G30": Codigo("Proceso sin política", "Cada proceso sirve al menos a una política de MIPG.", "Agregue «politicas»."),
     "G31": Codigo("Entrada sin proveedor o salida sin cliente", "La interacción entre procesos queda incompleta.", "Complete proveedores y clientes."),
     "G32": Codigo("Responsable de otra dependencia", "Quien responde por una actividad es de la dependencia que la hace.", "Corrija la dependencia o el responsable."),

@@ -173,12 +173,13 @@ def _with_notes(sections: list[n.Section]) -> list[n.Section]:
 
 def _data_section(record: Registro, keys: list[str], title: str, diagnostics: Diagnostics) -> n.Section | None:
     hints, labels = field_types(type(record)), {f.name: str(f.metadata["title"]) for f in model_fields(type(record))}
+    off = {f.name for f in model_fields(type(record)) if f.default is False}  # a «No» where that is what nothing said means
     reasons = {p.campo: p.motivo for p in getattr(record, "pendientes", ())}
     rows = []
     for key in keys:
         held = getattr(record, key)
         value = datum(held, diagnostics) if isinstance(held, Registro) else inlines(held, declared_type(hints[key]), diagnostics)
-        if value:
+        if value and not (held is False and key in off):
             rows.append(n.Row((n.Cell(text(labels[key]), header=True), n.Cell(joined((value, pending_note(reasons.get(key, "")))))), key))
     return n.Section("datos", title, (table(("Dato", "Valor"), rows, caption=title, id="tabla-datos"),), part="datos",
                      pos=record.pos) if rows else None

@@ -75,14 +75,22 @@ def suma_para_la_meta(indicador: Indicador, periodo: str) -> bool:
 
 def cumplimiento_de(indicador: Indicador, valor: Decimal, meta: Decimal | None) -> Decimal | None:
     """How much of the target is reached, in percent: value over target; the other way round where less is better, and there a zero
-    reaches it whole. None where it divides by zero."""
+    reaches it whole. From the baseline: what is gone of the way to the target. None where it divides by zero."""
     if meta is None:
         return None
+    if indicador.desde_linea_base:
+        return _desde(indicador.linea_base.valor, valor, meta) if indicador.linea_base else None
     decrece = indicador.tendencia is Tendencia.DECRECIENTE
     sobre, bajo = (meta, valor) if decrece else (valor, meta)
     if bajo == 0:
         return CIEN if sobre == bajo or decrece else None
     return sobre / bajo * CIEN
+
+
+def _desde(base: Decimal, valor: Decimal, meta: Decimal) -> Decimal | None:
+    if meta == base:
+        return CIEN if valor == meta else None
+    return (valor - base) / (meta - base) * CIEN
 
 
 def valor_calculado(indicador: Indicador, medida: Medida) -> Decimal | None:

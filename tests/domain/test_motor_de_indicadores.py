@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.domain.entidad.desempeno import Acumulacion, Base, Frecuencia, Indicador, Medida, Meta, Nivel, Rango, Tendencia, Variable
+from generator.domain.entidad.desempeno import Acumulacion, Base, Frecuencia, Indicador, LineaBase, Medida, Meta, Nivel, Rango, Tendencia, Variable
 from generator.domain.fields import Prose, Ref
 from generator.domain.motor_de_indicadores import leer_serie
 
@@ -69,6 +69,14 @@ def test_the_rate_of_the_year_is_that_of_the_sums_of_its_variables() -> None:
     read = leer_serie(indicador(formula="A / B * 100", variables=variables, serie=serie, acumulacion=Acumulacion.VARIABLES))
     assert [x.valor for x in read.lecturas] == [50, 90, None]
     assert [round(x.acumulado, 1) if x.acumulado else None for x in read.lecturas] == [50, Decimal("83.3"), None]
+
+
+@pytest.mark.parametrize(("base", "meta", "valor", "cumplimiento"), [("20", "10", "15", 50), ("20", "10", "10", 100), ("20", "10", "22", -20), ("40", "80", "50", 25),
+                                                                    ("10", "10", "10", 100), ("10", "10", "9", None)])
+def test_what_is_reached_may_count_from_the_baseline(base: str, meta: str, valor: str, cumplimiento: int | None) -> None:
+    (only,) = leer_serie(indicador(("2025-01", valor), metas=(Meta(periodo="2025", valor=Decimal(meta)),), linea_base=LineaBase(valor=Decimal(base)), desde_linea_base=True,
+                                   tendencia=Tendencia.DECRECIENTE)).lecturas
+    assert only.cumplimiento == cumplimiento
 
 
 def test_a_zero_reaches_whole_the_target_of_what_should_fall() -> None:

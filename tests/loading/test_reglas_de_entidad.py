@@ -46,6 +46,7 @@ BROKEN = [
     ("indicadores.yml", "          B: 50", "          C: 50", "G22"),
     ("indicadores.yml", "          B: 50\n", "", "G22"),
     ("indicadores.yml", "    serie:\n", "    serie:\n      - periodo: 2024-T1\n        valor: 91\n", "G22"),
+    ("indicadores.yml", "tendencia: creciente", "desde_linea_base: sí\n    tendencia: creciente", "G27"),
     (PROCESS, "politicas:\n  - gestion-documental\n", "", "G30"),
     ("entidad.yml", "dependencias:\n", "reglas:\n  - regla: G99\n    severidad: aviso\ndependencias:\n", "G90"),
 ]
@@ -150,7 +151,7 @@ def test_the_weights_of_a_plan_add_up_to_a_hundred(tmp_path: Path) -> None:
 
 TWICE = [
     ("politicas.yml", "politicas:\n", "politicas:\n  - politica: gestion-documental\n"),
-    ("entidad.yml", "tipos_de_documento:\n", "tipos_de_documento:\n  - {id: otro, nombre: Otro, sigla: P}\n"),
+    (RISKS, "  - id: deterioro-de-documentos\n", "    codigo: R1\n  - id: deterioro-de-documentos\n    codigo: R1\n"),
     (INDICATORS, '      - periodo: "2024"\n', '      - periodo: "2024"\n        valor: 80\n      - periodo: "2024"\n'),
 ]
 

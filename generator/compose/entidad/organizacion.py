@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.compose.direcciones import address_of, settle_address
-from generator.compose.entidad.contexto import Contexto, cells, links, mentions_table, own_page, paragraph
+from generator.compose.entidad.contexto import Contexto, cells, links, mention_link, mentions_table, own_page, paragraph
 from generator.compose.entidad.listas import doors
 from generator.compose.inlines import cross, inlines, joined, text, word
 from generator.compose.sheet import record_sections
@@ -29,10 +31,21 @@ def index_page(ctx: Contexto) -> n.Document:
     notice = (n.Admonition("note", text("Entidad de ejemplo"), (paragraph("Esta entidad es ficticia: muestra cómo se escribe y se publica un sistema "
                                                                           "de gestión."),)),) if entity.ficticia else ()
     sections = (n.Section("mapa-de-procesos", "Mapa de procesos", (*_map(ctx),)), n.Section("consulta", "Qué se puede consultar", (doors(ctx),)),
-                *record_sections(entity, ctx.diagnostics, skip=ELSEWHERE, data_title="Datos de la entidad"))
+                *(_aligned(s, ctx) if s.id == "objetivos_estrategicos" else s
+                  for s in record_sections(entity, ctx.diagnostics, skip=ELSEWHERE, data_title="Datos de la entidad")))
     page = own_page(ctx, "", entity.nombre, sections, nav=entity.sigla, summary=f"Sistema de gestión de {entity.nombre}.")
     return n.Document(page.address, page.kind, page.title, page.sections, (*notice, *logo), page.summary, page.control, page.nav_title, page.entity,
                       pos=page.pos)
+
+
+def _aligned(section: n.Section, ctx: Contexto) -> n.Section:
+    """The strategic objectives with the records of the entity that serve each."""
+    shown = section.blocks[0]
+    found = [joined({id(m.origen): mention_link(m) for m in ctx.relaciones.de(o)}.values()) for o in ctx.sistema.entidad.objetivos_estrategicos]
+    if not (isinstance(shown, n.Table) and any(found)):
+        return section
+    rows = tuple(replace(row, cells=(*row.cells, n.Cell(served))) for row, served in zip(shown.rows, found, strict=True))
+    return replace(section, blocks=(replace(shown, columns=(*shown.columns, n.Column(text("Lo desarrollan"))), rows=rows), *section.blocks[1:]))
 
 
 def _map(ctx: Contexto) -> tuple[n.Block, ...]:

@@ -152,6 +152,7 @@ class Indicador(Registro):
     linea_base: LineaBase | None = labelled("Línea base", default=None)
     metas: tuple[Meta, ...] = labelled("Metas")
     tendencia: Tendencia = labelled("Tendencia esperada")
+    desde_linea_base: bool = labelled("El cumplimiento se mide desde la línea base", default=False, help="Lo avanzado de la línea base a la meta, no el valor sobre la meta.")
     acumulacion: Acumulacion = labelled("Acumulación en el año", default=Acumulacion.NO_ACUMULA)
     base_de_rangos: Base = labelled("El semáforo se lee sobre", default=Base.VALOR, help="«valor» del indicador, o «cumplimiento» de la meta en %.")
     rangos: tuple[Rango, ...] = labelled("Rangos del semáforo")

@@ -30,6 +30,14 @@ def check_formula(context: Context) -> None:
                 report(indicator.at("formula"), f"La fórmula usa {quote(symbol)}, que no está en «variables».{did_you_mean(symbol, declared)}", "Declare la variable o corrija la fórmula.")
 
 
+@check("G27")
+def check_baseline(context: Context) -> None:
+    for system, report in systems(context, "G27"):
+        for indicator in system.indicadores:
+            if indicator.desde_linea_base and indicator.linea_base is None:
+                report(indicator.at("desde_linea_base"), f"El cumplimiento de {quote(indicator.id)} se mide desde una línea base que no está escrita.", "Escriba «linea_base».")
+
+
 @check("G21")
 def check_lights(context: Context) -> None:
     for system, report in systems(context, "G21"):

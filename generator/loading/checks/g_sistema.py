@@ -8,7 +8,9 @@ from typing import Any
 
 from generator.diagnostics import Note, SourcePos
 from generator.domain.entidad.control_documental import Estado
+from generator.domain.entidad.desempeno import Indicador
 from generator.domain.entidad.documental import AccionDePlan
+from generator.domain.entidad.gestion_riesgo import Riesgo
 from generator.domain.entidad.organizacion import Cargo, Dependencia, Responsable
 from generator.domain.entidad.sistema import SistemaDeGestion
 from generator.loading.checks import Context, check
@@ -109,17 +111,21 @@ def check_once(context: Context) -> None:
                     report(record.pos, f"{what.format(quote(str(value)))} está dos veces.", "Junte los dos, o corrija uno.", (Note("el primero está en", first.pos),))
 
 
+def _own_code(record: Riesgo | Indicador) -> str:
+    """Many entities number those of each process from one."""
+    return record.codigo and f"{record.codigo} de {record.proceso.id}"
+
+
 def _unique(system: SistemaDeGestion) -> Iterator[tuple[tuple[Any, ...], Any, str]]:
     entity = system.entidad
     yield system.politicas, lambda r: r.politica.id, "La política {}"
     yield system.planes, lambda r: f"{r.plan.id} de {r.vigencia}", "El plan {}"
-    yield system.riesgos, lambda r: r.codigo, "El código de riesgo {}"
-    yield system.indicadores, lambda r: r.codigo, "El código de indicador {}"
+    yield system.riesgos, _own_code, "El código de riesgo {}"
+    yield system.indicadores, _own_code, "El código de indicador {}"
     yield entity.salario_minimo, lambda r: r.anio, "El salario mínimo de {}"
     yield entity.reglas, lambda r: r.regla, "La regla {}"
     yield entity.lineas_de_defensa, lambda r: r.linea.id, "La línea {}"
     yield entity.franjas, lambda r: r.tipo, "La franja {}"
-    yield entity.tipos_de_documento, lambda r: r.sigla, "La sigla de tipo de documento {}"
     for risk in system.riesgos:
         yield risk.respuestas, lambda r: r.pregunta, "La pregunta {}"
     for indicator in system.indicadores:
