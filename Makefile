@@ -21,6 +21,7 @@ pruebas: .venv/listo
 bench: .venv/listo
 	$(PY) -m tests.bench.citas
 	$(PY) -m tests.bench.manual
+	$(PY) -m tests.bench.carga
 	$(PY) -m tests.bench.sitio
 
 estilo: .venv/listo

@@ -28,7 +28,7 @@ from generator.loading.loader import Loaded, load_modelo, read_file
 from generator.loading.yaml_nodes import check_syntax
 from generator.project_content import check_content_citations, cite_content, written_pages
 from generator.project_exports import find_entidad, offer_exports, picture_files, site_files
-from generator.project_kept import KeptManuals
+from generator.project_kept import KeptManuals, KeptWorkbooks
 from generator.project_manuals import check_recipes, check_templates
 from generator.project_review import review
 from generator.project_sources import source_downloads, source_files, warn_sources
@@ -159,6 +159,7 @@ class SiteBuilder:
         self.profile: PageProfile = read_profile(json.loads(PAGE_PROFILE.read_text("utf-8")))
         self.renderer = self._renderer(_templates())
         self._kept = KeptManuals()
+        self._workbooks = KeptWorkbooks()
 
     def _renderer(self, templates: Mapping[str, str]) -> PageRenderer:
         return PageRenderer(templates, self.profile.levels if self.profile.numbered else 0)
@@ -208,7 +209,7 @@ class SiteBuilder:
         keys = self._publication(project).keys
         pictures = picture_files(project.root, project.modelo)
         made = self._kept.write(project.root, manuals, project.bibliography, pictures, diagnostics) if self.manuals else {}
-        return {**made, **site_files(project.modelo, project.bibliography), **pictures, **source_files(project.bibliography, keys)}
+        return {**made, **site_files(project.modelo, project.bibliography, self._workbooks.write), **pictures, **source_files(project.bibliography, keys)}
 
 
 def _templates() -> dict[str, str]:

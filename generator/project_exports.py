@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from generator.citations.bibtex import Bibliography
 from generator.compose.datos import data_schema, model_data
 from generator.compose.exports import compose_exports
 from generator.doctree.nodes import Document, Download, Text
+from generator.doctree.sheets import Sheet
 from generator.domain.entidad.sistema import SistemaDeGestion
 from generator.domain.modelo import Modelo
 from generator.loading.loader import model_pictures
@@ -21,10 +23,13 @@ MODEL_FILE = "datos/modelo.json"
 SCHEMA_FILE = "datos/modelo.schema.json"
 
 
-def export_files(modelo: Modelo, sistema: SistemaDeGestion, bibliography: Bibliography) -> dict[str, bytes]:
-    """Path → bytes: one workbook with every sheet, and each sheet as CSV and JSON."""
+WriteWorkbook = Callable[[tuple[Sheet, ...], str], bytes]
+
+
+def export_files(modelo: Modelo, sistema: SistemaDeGestion, bibliography: Bibliography, write: WriteWorkbook = write_xlsx) -> dict[str, bytes]:
+    """Path → bytes: one workbook with every sheet, and each sheet as CSV and JSON. `write`: what writes the workbook."""
     sheets = compose_exports(modelo, sistema, bibliography.sources)
-    files = {f"{sistema.id}.xlsx": write_xlsx(sheets, sistema.entidad.nombre)}
+    files = {f"{sistema.id}.xlsx": write(sheets, sistema.entidad.nombre)}
     for sheet in sheets:
         files[f"{sheet.name}.csv"] = write_csv(sheet).encode()
         files[f"{sheet.name}.json"] = write_json(sheet).encode()
@@ -36,11 +41,11 @@ def model_files(modelo: Modelo) -> dict[str, bytes]:
     return {MODEL_FILE: _json(model_data(modelo)), SCHEMA_FILE: _json(data_schema())}
 
 
-def site_files(modelo: Modelo, bibliography: Bibliography) -> dict[str, bytes]:
+def site_files(modelo: Modelo, bibliography: Bibliography, write: WriteWorkbook = write_xlsx) -> dict[str, bytes]:
     """What a site publishes besides its pages: the data of the model, and the spreadsheets of each entity in its folder."""
     files = model_files(modelo)
     for sistema in modelo.entidades:
-        files |= {f"entidades/{sistema.id}/datos/{name}": data for name, data in export_files(modelo, sistema, bibliography).items()}
+        files |= {f"entidades/{sistema.id}/datos/{name}": data for name, data in export_files(modelo, sistema, bibliography, write).items()}
     return files
 
 

@@ -1,4 +1,4 @@
-"""Floor 4: the manuals of a live preview: at each save, only those whose content changed are written again."""
+"""Floor 4: the manuals and the workbooks of a live preview: at each save, only those whose content changed are written again."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from generator.citations.bibtex import Bibliography
 from generator.citations.publication import cited_keys
 from generator.compose.manual import Ejemplar
 from generator.diagnostics import Diagnostics, SourcePos
+from generator.doctree.sheets import Sheet
 from generator.project_manuals import write_manuals
+from generator.writers.sheets import write_xlsx
 
 
 @dataclass(slots=True)
@@ -31,6 +33,20 @@ class KeptManuals:
         if not diagnostics.errors:
             self._files, self._made_of = files, made_of
         return {made.path: files[made.path] for made in manuals if made.path in files}
+
+
+@dataclass(slots=True)
+class KeptWorkbooks:
+    """The workbook of each entity of the last build, with all that it says: to write one takes longer than to compose its pages."""
+
+    _known: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+
+    def write(self, sheets: tuple[Sheet, ...], title: str) -> bytes:
+        said = repr(sheets)  # also what tells apart values that are equal: 1, 1.0 and True
+        known = self._known.get(title)
+        if known is None or known[0] != said:
+            known = self._known[title] = (said, write_xlsx(sheets, title))
+        return known[1]
 
 
 def _template(root: Path, made: Ejemplar) -> bytes:

@@ -83,3 +83,15 @@ def test_a_template_that_changes_changes_its_manuals(root: Path) -> None:
     assert before is not None and after is not None
     assert [path for path in after.files if after.files[path] != before.files.get(path)] == ["manuales/ejemplo/riesgos.docx"]
     assert after == build(SiteBuilder(manuals=True), root)
+
+
+def test_a_workbook_that_says_the_same_is_not_written_again(root: Path) -> None:
+    builder, path = SiteBuilder(), "entidades/ejemplo/datos/ejemplo.xlsx"
+    sites = [build(builder, root)]
+    for save in (change(root / DIMENSION, "transparencia [@ley1712_2014]", "claridad [@ley1712_2014]"),
+                 change(root / PROCESO.replace("custodia", "correspondencia"), "nombre: Correspondencia", "nombre: Ventanilla única")):
+        save()
+        sites.append(build(builder, root))
+    first, same, other = (site.files[path] for site in sites if site)
+    assert same is first and other != first
+    assert sites[-1] == build(SiteBuilder(), root)

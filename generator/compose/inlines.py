@@ -7,6 +7,7 @@ from dataclasses import Field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -166,11 +167,21 @@ def flat(block: n.Block) -> tuple[n.Inline, ...]:
     return joined(flat(b) for b in getattr(block, "blocks", ()))
 
 
-def shown_fields(kind: type) -> list[Field[Any]]:
-    return [f for f in model_fields(kind) if not f.metadata["oculto"] and f.name not in (PENDING_KEY, "id", *title_key(kind))]
+def shown_fields(kind: type) -> tuple[Field[Any], ...]:
+    return _shown_fields(kind)
+
+
+@cache
+def _shown_fields(kind: Any) -> tuple[Field[Any], ...]:
+    return tuple(f for f in model_fields(kind) if not f.metadata["oculto"] and f.name not in (PENDING_KEY, "id", *title_key(kind)))
 
 
 def title_key(kind: type) -> tuple[str, ...]:
+    return _title_key(kind)
+
+
+@cache
+def _title_key(kind: Any) -> tuple[str, ...]:
     return tuple(f.name for f in model_fields(kind) if f.name in NAME_KEYS)[:1]
 
 
@@ -184,6 +195,7 @@ def _filled(record: Registro, diagnostics: Diagnostics) -> list[tuple[str, tuple
     return [pair for pair in pairs if pair[1]]
 
 
+@cache
 def declared_type(hint: Any) -> Any:
     """`X | None` is X."""
     if get_origin(hint) in (Union, UnionType):

@@ -121,10 +121,10 @@ def _labelled(title: str, made: tuple[n.Block, ...]) -> tuple[n.Block, ...]:
 # ---------------------------------------------------------------------------------------------- sections
 def field_section(record: Registro, key: str, diagnostics: Diagnostics, title: str = "") -> n.Section | None:
     """The section of one field, or None when the record does not fill it."""
-    declared = next(f for f in model_fields(type(record)) if f.name == key)
     value = getattr(record, key)
     if value is None or value in ("", ()):
         return None
+    declared = next(f for f in model_fields(type(record)) if f.name == key)
     name, part = title or str(declared.metadata["title"]), str(declared.metadata["part"])
     pending = "; ".join(p.motivo for p in getattr(record, "pendientes", ()) if p.campo == key)
     if inner := divisions(value, key, diagnostics):
@@ -139,7 +139,7 @@ def field_section(record: Registro, key: str, diagnostics: Diagnostics, title: s
 def is_short(value: Any, hint: Any) -> bool:
     """A fact of one line: it goes in the table of data of the page. A record is one when it holds neither prose nor lists."""
     if isinstance(value, Registro):
-        return not any(isinstance(getattr(value, f.name), (Prose, tuple)) and getattr(value, f.name) for f in model_fields(type(value)))
+        return not any(isinstance(held := getattr(value, f.name), (Prose, tuple)) and held for f in model_fields(type(value)))
     inner = get_args(hint)[0] if isinstance(value, tuple) and get_args(hint) else None
     return not isinstance(value, (Prose, tuple)) or inner is str or (isinstance(value, tuple) and bool(value) and isinstance(value[0], Ref))
 

@@ -36,7 +36,7 @@ def records_table(records: tuple[Registro, ...], diagnostics: Diagnostics, *, ca
     """A row per record and a column per field that any of them fills; what is pending is said in the last cell, which heads no row."""
     kind = type(records[0])
     hints = field_types(kind)
-    named = [f for f in model_fields(kind) if f.name in title_key(kind)] + shown_fields(kind)
+    named = [*(f for f in model_fields(kind) if f.name in title_key(kind)), *shown_fields(kind)]
     fields = sorted(named, key=lambda f: f.name != "numero")
     grid = [[inlines(getattr(r, f.name), hints[f.name], diagnostics) for f in fields] for r in records]
     used = [at for at in range(len(fields)) if any(row[at] for row in grid) and not _all_no(records, fields[at])]

@@ -1,4 +1,8 @@
-"""How long it takes to read and check 1,000 records with every rule, all in one file or each in its own (CPU seconds, over those of the model without them)."""
+"""How long it takes to read and check 1,000 records with every rule, all in one file or each in its own (CPU seconds, over those of the model without them).
+
+Each is a risk of 28 values with its control, its treatment and an action: four records for the rules. Measured with Python 3.11: 0.36 s in one file and 0.49 s
+apart, that is 0.09 s and 0.12 s for each 1,000 records that the rules see. Libyaml alone takes 0.06 s of it (65,000 events); nodes with their places, 0.10 s; values,
+0.08 s; rules, 0.10 s. A file of its own costs 0.13 ms: to find it, to see that no link leads out of the project, and to read it."""
 
 from __future__ import annotations
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, get_args, get_origin
 
 from generator.domain.entidad.documental import ActividadPhva, Proceso
 from generator.domain.entidad.gestion_riesgo import Control
 from generator.domain.entidad.sistema import SistemaDeGestion
 from generator.domain.fields import Prose, Ref, Registro, model_fields
+from generator.domain.hints import field_types
 
 Target = tuple[str, str]
 
@@ -76,14 +78,25 @@ def origins(sistema: SistemaDeGestion) -> tuple[Any, ...]:
 
 def _refs(record: Registro, role: str = "", part: str = "") -> Iterator[tuple[Ref[Any], str, str]]:
     """Each reference inside a record, at any depth, with the title of its field and the name of the part that holds it."""
-    for f in model_fields(type(record)):
-        value = getattr(record, f.name)
-        title = str(f.metadata["title"])
+    kind: Any = type(record)
+    for name, title in _naming_fields(kind):
+        value = getattr(record, name)
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, Ref):
-                yield item, role if f.name in ("cargo", "proceso") and role else title, part
+                yield item, role if name in ("cargo", "proceso") and role else title, part
             elif isinstance(item, Registro):
                 yield from _refs(item, title, _part(item) or part)
+
+
+@cache
+def _naming_fields(kind: Any) -> tuple[tuple[str, str], ...]:
+    """The fields of a kind that may hold references, or records that do, with their titles."""
+    hints = field_types(kind)
+    return tuple((f.name, str(f.metadata["title"])) for f in model_fields(kind) if _names(hints[f.name]))
+
+
+def _names(hint: Any) -> bool:
+    return get_origin(hint) is Ref or (isinstance(hint, type) and issubclass(hint, Registro)) or any(map(_names, get_args(hint)))
 
 
 def _part(record: Registro) -> str:
