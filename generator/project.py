@@ -199,7 +199,7 @@ class SiteBuilder:
         assert project.modelo is not None
         fuentes = read_fuentes(project.bibliography.sources.values())
         cited = self._publication(project)
-        publication = Publication(cited.cite_document, cited.reference_list, cited.entry, cited.keys)
+        publication = Publication(cited.citing, cited.entry, cited.keys)
         return compose_site(project.modelo, fuentes, self.profile, diagnostics, publication=publication, downloads=source_downloads(),
                             by_hand=written_pages(project.texts))
 

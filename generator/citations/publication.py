@@ -72,10 +72,13 @@ class Publication:
         """The citation filled; `mentions` remembers what its document has already named."""
         return replace(cite, children=self._text.write(cite, mentions))
 
+    def citing(self) -> Citing:
+        """What fills the citations of one page, as whoever walks it meets them."""
+        return Citing(self)
+
     def cite_document(self, document: D) -> D:
         """The same page or manual with every `Cite.children` filled, first and later mentions counted in it."""
-        mentions = Mentions()
-        return rewrite(document, lambda cite: self.write_cite(cite, mentions), Cite)
+        return rewrite(document, Citing(self).fill, Cite)
 
     # -- lists
     def reference_list(self, document: Document | Manual, cited_in: Mapping[str, Sequence[str]] | None = None) -> ReferenceList:
@@ -87,6 +90,22 @@ class Publication:
         wanted = set(self._rank if keys is None else keys)
         places = cited_in or {}
         return ReferenceList(tuple(ReferenceEntry(key, self.entry(key), tuple(places.get(key, ()))) for key in self.keys if key in wanted))
+
+
+class Citing:
+    """The citations of one document, filled in order: first and later mentions are counted in it, and the keys remembered."""
+
+    def __init__(self, publication: Publication) -> None:
+        self._publication, self._mentions = publication, Mentions()
+        self._keys: dict[str, None] = {}
+
+    def fill(self, cite: Cite) -> Cite:
+        self._keys.update((item.key, None) for item in cite.items)
+        return self._publication.write_cite(cite, self._mentions)
+
+    def references(self) -> ReferenceList:
+        """The sources cited so far."""
+        return self._publication.full_list(self._keys)
 
 
 def cited_keys(document: Document | Manual) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Any
@@ -41,13 +41,18 @@ def _title(node: Any) -> str:
     return plain_text(getattr(node, "term", ()) or getattr(node, "caption", ()) or getattr(node, "inlines", ()))
 
 
+Fill = Callable[[n.Cite], n.Cite]
+
+
 def resolve_links(documents: tuple[n.Document, ...], diagnostics: Diagnostics, known: Mapping[str, str] | None = None,
-                  lost: Lost = nothing_lost) -> tuple[n.Document, ...]:
+                  lost: Lost = nothing_lost, citing: Callable[[n.Document], Fill] | None = None) -> tuple[n.Document, ...]:
     """Each link to the address of its entity, and with the title of its place when it has no text; one that leads nowhere becomes its text and
-    is reported, unless it may be to something that was `lost`."""
+    is reported, unless it may be to something that was `lost`. `citing`: what fills the citations of a page, which are met in the same walk."""
     titles = {**(known or {}), **places(documents)}
 
-    def change(node: n.CrossRef, document: n.Document) -> n.Inline:
+    def change(node: n.CrossRef | n.Cite, document: n.Document, fill: Fill | None) -> n.Inline:
+        if isinstance(node, n.Cite):
+            return fill(node) if fill else node
         target = settle_address(node.target, document.entity)
         place = f"{document.address}{target}" if target.startswith("#") else target
         if place in titles:
@@ -56,7 +61,7 @@ def resolve_links(documents: tuple[n.Document, ...], diagnostics: Diagnostics, k
             report_dead_link(node, place, titles, diagnostics)
         return n.Text(plain_text(node) or target)
 
-    return tuple(rewrite(document, partial(change, document=document), n.CrossRef) for document in documents)
+    return tuple(rewrite(document, partial(change, document=document, fill=citing(document) if citing else None), n.CrossRef, n.Cite) for document in documents)
 
 
 def report_dead_link(link: n.CrossRef, target: str, known: Iterable[str], diagnostics: Diagnostics) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+from generator.citations.publication import Citing
 from generator.compose.direcciones import address_of
 from generator.compose.entidad.sitio import compose_entidad, entities_page
 from generator.compose.fuentes import read_subjects
@@ -40,8 +41,6 @@ from generator.domain.instrumento import Plan
 from generator.domain.modelo import Modelo
 from generator.domain.politica import Politica
 
-CiteDocument = Callable[[n.Document], n.Document]
-ReferenceList = Callable[[n.Document], n.ReferenceList]
 Sections = tuple[n.Section, ...]
 
 MANY_REFERENCES = 15
@@ -54,10 +53,9 @@ _ARRANGED = ("proceso", "procedimiento", "documento")
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """What the citations floor does for a page: fill its citations, and write its list of references."""
+    """What the citations floor does. `citing`: for each page, what fills its citations and then gives its list of references."""
 
-    cite_document: CiteDocument
-    reference_list: ReferenceList
+    citing: Callable[[], Citing]
     entry: Callable[[str], tuple[n.Inline, ...]]
     keys: tuple[str, ...] = ()
     """Every source in the order of the list."""
@@ -91,8 +89,10 @@ def compose_site(modelo: Modelo, fuentes: tuple[Fuente, ...], profile: PageProfi
         finished.append(arrange(_with_definitions(linked, definitions), profile))
     of_entities = (glossary.link(arrange(d, profile) if d.kind in _ARRANGED else d) for d in extra)
     gathered = made((partial(entities_page, modelo),) if len(modelo.entidades) > TABS else (), whole)
-    documents = resolve_links((*finished, *special, *gathered, *of_entities), diagnostics, hand_titles, lost or nothing_lost)
-    cited = tuple(_with_references(d, publication) for d in documents) if publication else documents
+    pages = (*finished, *special, *gathered, *of_entities)
+    citing = {d.address: publication.citing() for d in pages} if publication else {}
+    documents = resolve_links(pages, diagnostics, hand_titles, lost or nothing_lost, (lambda d: citing[d.address].fill) if publication else None)
+    cited = tuple(_with_references(d, citing[d.address].references()) for d in documents) if publication else documents
     return tuple(_described(d) for d in _with_controls(cited, profile))
 
 
@@ -230,14 +230,12 @@ def _described(document: n.Document) -> n.Document:
     return replace(document, summary=_summary(first)) if first else document
 
 
-def _with_references(document: n.Document, publication: Publication) -> n.Document:
-    cited = publication.cite_document(document)
-    references = publication.reference_list(cited)
+def _with_references(document: n.Document, references: n.ReferenceList) -> n.Document:
     if not references.entries or document.kind == "bibliografia":
-        return cited
+        return document
     linked = n.ReferenceList(tuple(replace(e, inlines=(*e.inlines, n.Text(" "), _in_bibliography(e.key))) for e in references.entries))
     section = n.Section("referencias", "Referencias", (linked,), part="referencias", numbered=False, folded=len(linked.entries) > MANY_REFERENCES)
-    return replace(cited, sections=(*cited.sections, section))
+    return replace(document, sections=(*document.sections, section))
 
 
 def _in_bibliography(key: str) -> n.CrossRef:
