@@ -185,6 +185,19 @@ def test_a_table_is_filtered_and_sorted_with_the_keyboard(own_site: Path, served
     assert rows.first.inner_text().split("\t")[1].strip().startswith("Compras")
 
 
+def test_paper_is_light_and_takes_every_column(own_site: Path, served: Any, page: Any) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(served(own_site) + "entidades/ejemplo/normograma/")
+    page.evaluate("() => document.body.setAttribute('data-md-color-scheme', 'slate')")
+    page.emulate_media(media="print", color_scheme="dark")
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    shown = page.evaluate("() => [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('h1')).color]")
+    assert shown == ["rgb(255, 255, 255)", "rgb(28, 39, 51)"]
+    assert page.eval_on_selector_all(".tabla", "boxes => boxes.filter(box => box.scrollWidth > box.clientWidth + 1).length") == 0
+    page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".filtrable table.en-fichas").count() == 0
+
+
 def test_the_risks_are_chosen_by_process_zone_and_kind(own_site: Path, served: Any, page: Any) -> None:
     page.goto(served(own_site) + "entidades/ejemplo/riesgos/")
     rows = page.locator("#tabla-riesgos tbody tr:visible")

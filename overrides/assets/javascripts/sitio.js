@@ -17,7 +17,7 @@
     box.append(table)
   }
 
-  const LONG_TEXT = 60, CLOSE = 6, TOO_WIDE = 8, BRIEF = 17
+  const LONG_TEXT = 60, CLOSE = 6, TOO_WIDE = 8, NO_PAPER = 9, BRIEF = 17
   const CODE = /^[A-Z0-9]+(-[A-Z0-9]+)+$/, DAY = /^\d{1,2} de [a-z]+ de \d{4}$/
 
   /** The texts of a cell, one for each of its lines. */
@@ -27,6 +27,15 @@
       if (node.nodeName === "BR") lines.push("")
       else lines[lines.length - 1] += node.textContent
     return lines.map(line => line.trim())
+  }
+
+  /** A table that no paper takes is cards there; one that nobody filters, on the screen too. */
+  function onPaperOrAlways(table, always) {
+    const show = is => table.classList.toggle("en-fichas", is)
+    show(always)
+    if (always) return
+    addEventListener("beforeprint", () => show(true))
+    addEventListener("afterprint", () => show(false))
   }
 
   /** Those that have another one beside them. */
@@ -47,7 +56,7 @@
     const many = headers.length >= (filtered ? 2 : Math.max(...longest) > LONG_TEXT ? 3 : 4)
     const named = headers.map(header => header.textContent.trim())
     const brief = inPairs(headers.map((_, column) => named[column].length + longest[column] <= BRIEF))
-    if (headers.length >= TOO_WIDE && !filtered) table.classList.add("en-fichas")
+    if (headers.length >= (filtered ? NO_PAPER : TOO_WIDE)) onPaperOrAlways(table, !filtered)
     if (headers.length >= CLOSE) table.classList.add("apretada")
     if (headers.length > 2) headers.forEach((header, column) => header.classList.toggle("largo", longest[column] > LONG_TEXT))
     for (const row of rows)
