@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.compose.direcciones import OWN
@@ -12,8 +12,12 @@ from generator.compose.inlines import cross, joined, name_of, text
 from generator.compose.tables import table
 from generator.diagnostics import Diagnostics
 from generator.doctree import nodes as n
+from generator.domain.entidad.desempeno import Indicador
+from generator.domain.entidad.gestion_riesgo import Riesgo
 from generator.domain.entidad.sistema import SistemaDeGestion
 from generator.domain.modelo import Modelo
+from generator.domain.motor_de_indicadores import Desempeno, leer_serie
+from generator.domain.motor_de_riesgo import SinValorar, Valoracion, valorar
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,20 @@ class Contexto:
     sistema: SistemaDeGestion
     relaciones: Relaciones
     diagnostics: Diagnostics
+    _valued: dict[int, Valoracion | SinValorar] = field(default_factory=dict)
+    _read: dict[int, Desempeno] = field(default_factory=dict)
+
+    def valorar(self, riesgo: Riesgo) -> Valoracion | SinValorar:
+        """A risk valued once, for its page and for the map."""
+        if id(riesgo) not in self._valued:
+            self._valued[id(riesgo)] = valorar(riesgo, self.sistema.entidad)
+        return self._valued[id(riesgo)]
+
+    def leer_serie(self, indicador: Indicador) -> Desempeno:
+        """The readings of an indicator, once for its page and for the board."""
+        if id(indicador) not in self._read:
+            self._read[id(indicador)] = leer_serie(indicador)
+        return self._read[id(indicador)]
 
 
 def own_page(ctx: Contexto, name: str, title: str, sections: Iterable[n.Section], lead: str = "", *, nav: str = "",

@@ -14,7 +14,7 @@ from generator.compose.tables import table
 from generator.doctree import nodes as n
 from generator.domain.entidad.desempeno import Base, Indicador, Nivel, Rango
 from generator.domain.formula import in_words
-from generator.domain.motor_de_indicadores import Lectura, leer_serie, suma_para_la_meta
+from generator.domain.motor_de_indicadores import Lectura, suma_para_la_meta
 from generator.domain.motor_de_riesgo import numero
 from generator.drawing.serie import Barra, Franja, Punto, draw_barras, draw_semaforo, draw_serie
 
@@ -34,7 +34,7 @@ def board(ctx: Contexto) -> n.Document:
 
 
 def _summary(ctx: Contexto) -> n.Figure:
-    last = [leer_serie(i).ultima for i in ctx.sistema.indicadores]
+    last = [ctx.leer_serie(i).ultima for i in ctx.sistema.indicadores]
     lights = [level for level in Nivel if level in USUAL or any(r.nivel is level for i in ctx.sistema.indicadores for r in i.rangos)]
     counted = [(word(level), level.value, sum(1 for r in last if r and r.nivel is level)) for level in lights]
     counted.append((UNMEASURED, "neutro", sum(1 for r in last if r is None or r.nivel is None)))
@@ -48,12 +48,12 @@ def _summary(ctx: Contexto) -> n.Figure:
 
 def _table(ctx: Contexto) -> n.Table:
     titles = ("Código", "Indicador", "Proceso", "Periodo", "Valor", "Meta", "Cumplimiento", "Semáforo", "Marcha")
-    return table(titles, (_row(i) for i in ctx.sistema.indicadores), caption="Última medición de cada indicador", id="tabla-indicadores",
+    return table(titles, (_row(i, ctx) for i in ctx.sistema.indicadores), caption="Última medición de cada indicador", id="tabla-indicadores",
                  filters=True, wide=True)
 
 
-def _row(i: Indicador) -> n.Row:
-    read = leer_serie(i)
+def _row(i: Indicador, ctx: Contexto) -> n.Row:
+    read = ctx.leer_serie(i)
     last = read.ultima
     period, value, goal = (last.medida.periodo, shown(i, last.valor), shown(i, last.meta)) if last else ("", UNMEASURED, "")
     return n.Row((n.Cell(text(i.codigo)), n.Cell((cross(i),), header=True), n.Cell((cross(i.proceso),)), n.Cell(text(period)),
@@ -90,9 +90,9 @@ def _long(i: Indicador) -> bool:
 
 
 # ---------------------------------------------------------------------------------------- one indicator
-def indicator_lead(i: Indicador, _: Contexto) -> tuple[n.Block, ...]:
+def indicator_lead(i: Indicador, ctx: Contexto) -> tuple[n.Block, ...]:
     """The last measurement, its light and where it goes."""
-    read = leer_serie(i)
+    read = ctx.leer_serie(i)
     last = read.ultima
     if last is None:
         return ()
@@ -119,7 +119,7 @@ def _with_words(blocks: tuple[n.Block, ...], i: Indicador) -> n.Block:
 
 
 def _series(i: Indicador, ctx: Contexto) -> tuple[n.Block, ...]:
-    read = leer_serie(i)
+    read = ctx.leer_serie(i)
     if not read.lecturas:
         return (paragraph("Aún no hay mediciones."),)
     bands = tuple(Franja(r.nombre or word(r.nivel), r.nivel.value, _float(r.desde), _float(r.hasta)) for r in i.rangos) if i.base_de_rangos is Base.VALOR else ()

@@ -16,7 +16,7 @@ from generator.doctree import nodes as n
 from generator.doctree.prose import read_prose
 from generator.domain.entidad.gestion_riesgo import Control, Materializacion, Riesgo
 from generator.domain.fields import Identificador
-from generator.domain.motor_de_riesgo import Punto, SinValorar, Valoracion, guia_de, valorar
+from generator.domain.motor_de_riesgo import Punto, SinValorar, Valoracion, guia_de
 from generator.domain.redaccion_de_riesgo import redactar, redactar_control
 from generator.domain.riesgo import GuiaDeRiesgo
 from generator.drawing.calor import Celda, Marca, draw_mapa_de_calor
@@ -29,7 +29,7 @@ SAID_ELSEWHERE = ("descripcion", "declarado", "preguntas_afirmativas")
 
 def risk_map(ctx: Contexto) -> n.Document:
     """The page of all the risks: two heat maps for each version of the guide in use, and the list."""
-    valued = tuple((r, valorar(r, ctx.sistema.entidad)) for r in ctx.sistema.riesgos)
+    valued = tuple((r, ctx.valorar(r)) for r in ctx.sistema.riesgos)
     guides = {v.guia.id: v.guia for _, v in valued if isinstance(v, Valoracion)}
     sections = [_maps(guide, valued, ctx, alone=len(guides) == 1) for guide in guides.values() if guide.mapa_de_calor]
     sections.append(n.Section("riesgos", "Lista de riesgos", (_list(valued, ctx),)))
@@ -102,7 +102,7 @@ def _treatment(r: Riesgo, ctx: Contexto) -> str:
 # --------------------------------------------------------------------------------------------- one risk
 def risk_lead(r: Riesgo, ctx: Contexto) -> tuple[n.Block, ...]:
     """Where the risk is, before and after its controls."""
-    v = valorar(r, ctx.sistema.entidad)
+    v = ctx.valorar(r)
     if isinstance(v, SinValorar):
         return ()
     sides = [(label, zone) for label, zone in (("Zona inherente", v.inherente.zona), ("Zona residual", v.residual.zona)) if zone]

@@ -12,7 +12,7 @@ from generator.compose.tables import table
 from generator.doctree import nodes as n
 from generator.doctree.prose import read_prose
 from generator.domain.entidad.gestion_riesgo import Control, Riesgo, ValoracionDeclarada
-from generator.domain.motor_de_riesgo import Efecto, Punto, SinValorar, Valoracion, guia_de, nivel_de, numero, puntaje_de_diseno, puntos_de_diseno, valorar
+from generator.domain.motor_de_riesgo import Efecto, Punto, SinValorar, Valoracion, guia_de, nivel_de, numero, puntaje_de_diseno, puntos_de_diseno
 from generator.domain.redaccion_de_riesgo import redactar_control
 from generator.domain.riesgo import GuiaDeRiesgo
 
@@ -20,7 +20,7 @@ AXES = {"probabilidad": "la probabilidad", "impacto": "el impacto"}
 
 
 def valuation_sections(r: Riesgo, ctx: Contexto) -> Iterator[n.Section]:
-    v = valorar(r, ctx.sistema.entidad)
+    v = ctx.valorar(r)
     guide = guia_de(r, ctx.sistema.entidad)
     shown = paragraph(f"Este riesgo está sin valorar: {v.motivo}.") if isinstance(v, SinValorar) else _steps(r, v)
     yield n.Section("valoracion", "Valoración paso a paso", (shown, *_questions(r, guide, ctx)))
