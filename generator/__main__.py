@@ -15,6 +15,7 @@ from types import ModuleType
 import generator.cli
 from generator.cli.common import DISK, INTERNAL, USAGE
 from generator.publish import BusyError
+from generator.reporting import disk_sentence
 
 SPANISH = {
     "usage: ": "uso: ", "positional arguments": "argumentos", "options": "opciones", "show this help message and exit": "muestra esta ayuda",
@@ -51,7 +52,7 @@ def _guarded(args: argparse.Namespace) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as problem:
-        print(f"No se pudo leer o escribir «{problem.filename or ''}» (código {problem.errno}). Revise el espacio en disco y los permisos.")
+        print(disk_sentence(problem))
         return DISK
     except KeyboardInterrupt:
         return INTERNAL

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,7 @@ from generator.domain.entidad.organizacion import Entidad
 from generator.domain.manual import Receta
 from generator.loading.suggest import did_you_mean
 from generator.render_docx import load_store, render_pdfs, save_store
+from generator.reporting import disk_sentence
 from generator.writers.docx.pagenumbers import MEASURING
 from generator.writers.docx.pages import Measured, content_key, measure_pdf
 from generator.writers.docx.profile import PROFILE_NAMES, read_profile
@@ -202,8 +204,9 @@ def _save(target: Path, data: bytes) -> str:
         fresh.unlink(missing_ok=True)
         return f"No se pudo escribir «{target}»: está abierto en otro programa o no tiene permiso. Ciérrelo y vuelva a intentarlo."
     except OSError as error:
-        fresh.unlink(missing_ok=True)
-        return f"No se pudo escribir «{target}» (código {error.errno}). Revise el espacio en disco."
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        return disk_sentence(error, str(target))
     return ""
 
 

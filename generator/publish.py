@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -50,12 +51,20 @@ def build_aside(root: Path, out: Path, entidad: str = "") -> Diagnostics:
         try:
             done = run_mkdocs(root, ["build", "--strict", "--site-dir", str(fresh / "sitio")], capture=True, entidad=entidad)
             if done.returncode:
+                _raise_disk(done.stdout + done.stderr)
                 return explain(done.stdout + done.stderr, root)
             (fresh / "sitio").chmod(0o755)
             _swap(fresh / "sitio", out)
             return Diagnostics()
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _raise_disk(output: str) -> None:
+    """What the system refused to MkDocs, raised as if it had been refused here."""
+    found = re.findall(r"^(?:OSError|PermissionError|\w+Error): \[Errno (\d+)\] .*?(?:: '(?:.*' -> ')?(.*?)')?$", output, re.M)
+    if found:
+        raise OSError(int(found[-1][0]), "MkDocs", found[-1][1])
 
 
 def _clean(out: Path) -> None:

@@ -50,14 +50,18 @@ def _convert(program: str, place: Path, names: Sequence[str]) -> None:
 
 
 def load_store(root: Path) -> dict[str, Measured]:
-    """What other builds measured."""
-    path = root / STORE
-    return read_store(path.read_text("utf-8", "replace")) if path.exists() else {}
+    """What other builds measured; nothing when it cannot be read."""
+    try:
+        return read_store((root / STORE).read_text("utf-8", "replace"))
+    except OSError:
+        return {}
 
 
 def save_store(root: Path, store: Mapping[str, Measured]) -> None:
+    """Remember it. Where it cannot be written, the manuals are as good: only the next build measures again."""
     path = root / STORE
-    path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_suffix(".nuevo")
-    fresh.write_text(write_store(store), "utf-8")
-    fresh.replace(path)
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_text(write_store(store), "utf-8")
+        fresh.replace(path)

@@ -84,6 +84,17 @@ def _sarif_place(pos: SourcePos) -> dict[str, Any]:
     return {"physicalLocation": {"artifactLocation": {"uri": quote(pos.file)}, "region": region}}
 
 
+DISK = {1: "falta el permiso", 13: "falta el permiso", 17: "ya existe un archivo con ese nombre", 20: "una parte de la ruta es un archivo y no una carpeta", 21: "es una carpeta",
+        27: "el archivo pasa del tamaño que el sistema admite", 28: "el disco está lleno", 30: "el disco es de solo lectura", 36: "el nombre es demasiado largo", 122: "se acabó la cuota de disco"}
+"""What the numbers of the system mean."""
+
+
+def disk_sentence(problem: OSError, name: str = "") -> str:
+    """Why a file could not be read or written, in one sentence, and what to do."""
+    why = DISK.get(problem.errno or 0, f"código {problem.errno}")
+    return f"No se pudo leer o escribir «{printable(str(name or problem.filename or ''))}»: {why}. Revise el espacio en disco y los permisos, y vuelva a intentarlo."
+
+
 def printable(text: str) -> str:
     """Control, direction and invisible characters as U+XXXX, so that a terminal shows them and obeys none."""
     if text.isascii() and text.isprintable():

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from generator.__main__ import main
 from generator.diagnostics import Diagnostics
 from generator.project import Site, SiteBuilder, load_project
 from generator.writers.docx.profile import read_profile
@@ -95,3 +97,47 @@ def test_a_workbook_that_says_the_same_is_not_written_again(root: Path) -> None:
     first, same, other = (site.files[path] for site in sites if site)
     assert same is first and other != first
     assert sites[-1] == build(SiteBuilder(), root)
+
+
+def _written(root: Path, out: Path) -> dict[str, bytes]:
+    assert main(["manuales", "--raiz", str(root), "--salida", str(out)]) == 0
+    return {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
+
+
+def _store(root: Path) -> Path:
+    (root / ".cache").mkdir()
+    return root / ".cache" / "paginas.json"
+
+
+@pytest.mark.parametrize("damage", [
+    lambda root: _store(root).write_bytes(b""), lambda root: _store(root).write_bytes(b"\xff\x00{"), lambda root: _store(root).write_text('{"version": 99}'),
+    lambda root: _store(root).write_text('{"version": 2, "manuales": {"a": 7}}'), lambda root: _store(root).mkdir(), lambda root: (root / ".cache").write_text(""),
+], ids=["empty", "bytes", "another-version", "another-shape", "a-folder", "no-folder"])
+def test_what_is_kept_may_be_damaged_and_the_manuals_are_the_same(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: Callable[[Path], object]) -> None:
+    monkeypatch.setattr("generator.cli.manuales.find_libreoffice", lambda: "")
+    clean = _written(root, tmp_path / "limpio")
+    damage(root)
+    assert len(clean) > 1 and _written(root, tmp_path / "otro") == clean
+
+
+def test_a_full_disk_is_told_once_and_what_was_there_stays(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("generator.cli.manuales.find_libreoffice", lambda: "")
+    out = tmp_path / "salida"
+    before = _written(root, out)
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    capsys.readouterr()
+    assert main(["manuales", "--raiz", str(root), "--salida", str(out)]) == 3
+    said = capsys.readouterr().out
+    assert said.count("el disco está lleno") == 1 and f"otros {len(before) - 1}" in said
+    assert {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()} == before
+
+
+def test_a_full_disk_while_the_site_is_built_is_one_sentence(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    trace = "Traceback (most recent call last):\n  File \"x.py\", line 1\nOSError: [Errno 28] No space left on device: '/a/escudo.png' -> '/sitio/escudo.png'\n"
+    monkeypatch.setattr("generator.publish.run_mkdocs", lambda *_, **__: subprocess.CompletedProcess([], 1, "", trace))
+    assert main(["construir", "--raiz", str(root), "--salida", str(tmp_path / "site")]) == 3
+    assert capsys.readouterr().out.strip().endswith("No se pudo leer o escribir «/sitio/escudo.png»: el disco está lleno. Revise el espacio en disco y los permisos, y vuelva a intentarlo.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 
 from generator.cli.common import DATA, DISK, OK, USAGE, add_out, add_root, print_diagnostics
 from generator.compose.manual import compose_manuals
@@ -25,6 +26,7 @@ def run(args: argparse.Namespace) -> int:
     diagnostics = Diagnostics()
     project = load_project(args.raiz, diagnostics)
     if project.modelo is None:
+        SiteBuilder().review(project, diagnostics)
         print_diagnostics(diagnostics, project)
         return DATA
     documents = SiteBuilder().compose(project, diagnostics)
@@ -49,5 +51,16 @@ def _tell(found: Resultado, saved: int, out: str) -> None:
     print(f"Se escribió 1 manual en {out}." if saved == 1 else f"Se escribieron {saved} manuales en {out}.")
     if found.unnumbered:
         print(f"{found.unnumbered} sin números de página en su contenido: instale LibreOffice y vuelva a escribirlos.")
-    for message in sorted(found.fonts) + found.failed:
+    for message in [*sorted(found.fonts), *_by_cause(found.failed)]:
         print(message)
+
+
+def _by_cause(failed: list[str]) -> Iterator[str]:
+    """The first sentence of each cause, and how many others have it."""
+    causes: dict[str, list[str]] = {}
+    for sentence in failed:
+        causes.setdefault(sentence.rpartition("»")[2], []).append(sentence)
+    for first, *others in causes.values():
+        yield first
+        if others:
+            yield "Por la misma causa quedó como estaba otro más." if len(others) == 1 else f"Por la misma causa quedaron como estaban otros {len(others)}."
