@@ -126,12 +126,17 @@ MARKS: tuple[tuple[str, str, str, str], ...] = (
     (r"(?<=\w)(\^[\w+-]+\^|~[\w+-]+~)", "P05", f"«{{}}» {_AS_IT_IS}.", "Escriba el exponente o el subíndice con su carácter: m², H₂O."),
     (r"(?<![\w:])(:[a-z][a-z_]{2,}:)(?![\w:])", "P05", f"«{{}}» {_AS_IT_IS}.", "Escriba el emoji, o bórrelo."),
     (r"(\[[^\]\n]+\]\s+\((?:https?|mipg|mailto):[^)\s]*\))", "P05", f"«{{}}» no es un enlace: {_AS_IT_IS}.", "Quite el espacio que hay entre «]» y «(»."),
+    (r"(\[[^\[\]\n]+\]\((?:https?|mipg|mailto):[^()\s]*)(?=\s|\Z)(?!\s+[\"'])", "P05", f"«{{}}» no es un enlace: le falta el paréntesis del final, y {_AS_IT_IS}.", "Cierre el paréntesis: «[texto](dirección)»."),
+    (r"(\[[^\[\]\n()]+\((?:https?|mipg|mailto):[^)\s]*\))(?![^\[\n]*\])", "P05", f"«{{}}» no es un enlace: le falta el corchete del texto, y {_AS_IT_IS}.", "Cierre el corchete: «[texto](dirección)»."),
+    (r"(?<![\]\w])(\[[^\[\]\n@^]+\]\[([^\[\]\n@]*)\])(?![\s\S]*^ {0,3}\[\2\]:)", "P05", f"«{{}}» no es un enlace: {_AS_IT_IS}.", "Escriba la dirección en el mismo lugar: «[texto](dirección)»."),
+    (r"(\[\[[^\[\]\n]+\]\])", "P05", f"«{{}}» no es un enlace: {_AS_IT_IS}.", "Escriba «[texto](mipg:dirección)»."),
+    (r"(`)", "P05", f"Hay una comilla invertida («{{}}») sin pareja, que {_AS_IT_IS}.", "Ciérrela, o bórrela."),
     (r"(\[-?@\s[^\]\n]*\]?|\[\s*-?@[\w:{}.-]+[^\]\[\n]*(?=[^\]\[]*(?:\[|\Z)))", "P05", "«{}» no es una cita completa.", "Escriba «[@clave, art. 3]»: sin espacio después de «@» y con el corchete cerrado."),
     (r"(\[-?@[\w:.-]+,\s*-?@[\w:.-]+)(?=[^\]\[]*\])", "P05", "«{}» no son dos citas: las fuentes de una misma cita no se separan con coma.", "Sepárelas con punto y coma: «[@una; @otra]»."),
 )
 
 
-_MARKED = re.compile(r"[`<|^{~=?]|\*\*|!!|--8|:[:a-z]|\]\s|@|\*\[")
+_MARKED = re.compile(r"[`<|^{~=?]|\*\*|!!|--8|:[:a-z]|\][\s(\[]|\[\[|\((?:https?|mipg|mailto):|@|\*\[")
 """Some character of those that the marks below have."""
 
 
